@@ -1,0 +1,7 @@
+"""The ASGI app: Streamlit's pages plus routes of our own. Started by `streamlit run app.py`."""
+
+import streamlit as st
+
+from sro.web.server import middleware, routes
+
+app = st.App("sro/web/frame.py", routes=routes(), middleware=middleware())

@@ -1,0 +1,77 @@
+"""What is measured: each case is a server, an address, and the options that are chosen one after the other."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench import city540
+from scripts.app_server import ROOT, app_command, free_port, streamlit_command
+from sro.reference.places import city_folder
+
+APPS = Path(__file__).with_name("apps")
+MAP_PATH = "/karte?ebene=stadtbezirk"
+OWN_MARKS = ("sroPainted", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`marks` are the kinds of clock.js that count as shown; no `options` means: whichever the selectbox offers."""
+
+    name: str
+    command: Sequence[str]
+    port: int
+    marks: tuple[str, ...]
+    path: str = "/"
+    env: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+
+
+def bare() -> Case:
+    port = free_port()
+    return Case("Streamlit allein (ein Text)", streamlit_command(APPS / "bare.py", port), port, ("text",))
+
+
+def ours_35(folder: Path) -> Case:
+    """The app with its demo data."""
+    port = free_port()
+    env = {"SRO_VAR": str(folder / "var35")}
+    _cli(env, "demo")
+    return Case("Karte, 35 Gebiete", app_command(port), port, OWN_MARKS, MAP_PATH, env)
+
+
+def ours_540(folder: Path) -> Case:
+    """The app with a made-up city; its figures go through the import like any others."""
+    port = free_port()
+    indikatoren = city540.write(folder)
+    env = {"SRO_STADT": str(folder / "stadt"), "SRO_VAR": str(folder / "var540")}
+    _cli(env, "import", str(folder / "zahlen.csv"))
+    names = tuple(indikator.name for indikator in indikatoren)
+    return Case("Karte, 540 Gebiete", app_command(port), port, OWN_MARKS, MAP_PATH, env, names)
+
+
+def tutorial_35() -> Case:
+    return _tutorial("folium.Choropleth, 35 Gebiete", city_folder())
+
+
+def tutorial_540(folder: Path) -> Case:
+    """The same boundaries as `ours_540`, which has to be made before."""
+    return _tutorial("folium.Choropleth, 540 Gebiete", folder / "stadt")
+
+
+def _tutorial(name: str, city: Path) -> Case:
+    port = free_port()
+    env = {"BENCH_GRENZEN": str(city / "grenzen" / "stadtbezirk.geojson")}
+    return Case(name, streamlit_command(APPS / "tutorial_app.py", port), port, ("area",), env=env)
+
+
+def _cli(env: Mapping[str, str], *words: str) -> None:
+    """Runs our command line; RuntimeError with its output where it fails."""
+    command = [sys.executable, "-m", "sro", *words]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **env}, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} endete mit {done.returncode}:\n{done.stdout}\n{done.stderr}")

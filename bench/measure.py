@@ -1,0 +1,147 @@
+"""One change in the browser: how long from the click to the screen, how many bytes came over the websocket."""
+
+from __future__ import annotations
+
+import base64
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Error, Frame, Locator, Page, Playwright
+
+CLOCK = Path(__file__).with_name("clock.js").read_text(encoding="utf-8")
+CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+QUIET_MS = 600  # nothing painted and nothing received for so long: the change is over
+LIMIT_MS = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Milliseconds from the release of the mouse to the repainted frame, and bytes received until all is quiet."""
+
+    ms: float
+    received: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Several changes of one kind: median and 90th percentile in milliseconds, median of the bytes received."""
+
+    n: int
+    median_ms: float
+    p90_ms: float
+    received: float
+
+    @classmethod
+    def of(cls, changes: list[Change]) -> Summary:
+        times = sorted(change.ms for change in changes)
+        return cls(
+            n=len(times),
+            median_ms=statistics.median(times),
+            p90_ms=times[min(len(times) - 1, round(0.9 * (len(times) - 1)))],
+            received=statistics.median(change.received for change in changes),
+        )
+
+
+def launch(playwright: Playwright, chromium: str) -> Browser:
+    return playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
+
+
+@contextmanager
+def clocked_context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser context whose pages carry the clock."""
+    context = browser.new_context(locale="de-DE", viewport={"width": 1400, "height": 900})
+    context.add_init_script(CLOCK)
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+class Traffic:
+    """Counts the bytes of payload that a page receives over websockets (before any compression on the way)."""
+
+    def __init__(self, page: Page) -> None:
+        self.received = 0
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.webSocketFrameReceived", self._count)
+
+    def _count(self, event: dict[str, Any]) -> None:
+        frame = event["response"]
+        payload = frame["payloadData"]
+        binary = frame["opcode"] == 2  # handed over as base64
+        self.received += len(base64.b64decode(payload)) if binary else len(payload.encode())
+
+
+class Subject:
+    """A page whose selectbox „Indikator“ changes what is shown; `kinds` are the marks of clock.js that count."""
+
+    def __init__(self, page: Page, kinds: tuple[str, ...]) -> None:
+        self.page = page
+        self.kinds = kinds
+        self.traffic = Traffic(page)
+
+    def open(self, url: str) -> None:
+        """Loads the page and waits until it has painted and is quiet."""
+        self.page.goto(url)
+        self._settle(since=0.0)
+
+    def first_shown(self, url: str) -> float:
+        """Loads the page; the moment of its first paint, in milliseconds since 1970."""
+        self.open(url)
+        return min(self._shown(since=0.0))
+
+    def chosen(self) -> str:
+        return self._box().input_value()
+
+    def options(self) -> list[str]:
+        """What the selectbox offers, without choosing any."""
+        self._box().click()
+        self.page.get_by_role("option").first.wait_for()
+        offered = self.page.get_by_role("option").all_inner_texts()
+        self.page.keyboard.press("Escape")
+        return offered
+
+    def change(self, option: str) -> Change:
+        """Chooses the option by mouse and waits until all is quiet; RuntimeError where nothing was painted."""
+        self._box().click()
+        target = self.page.get_by_role("option", name=option, exact=True)
+        target.wait_for()
+        before = self.traffic.received
+        target.click()
+        clicked = self.page.evaluate("bench.clicked")
+        shown = self._settle(since=clicked)
+        return Change(ms=shown - clicked, received=self.traffic.received - before)
+
+    def _box(self) -> Locator:
+        return self.page.get_by_role("combobox", name="Indikator")
+
+    def _settle(self, since: float) -> float:
+        """The last moment after `since` at which something was shown, once nothing more comes."""
+        waited, quiet, seen = 0, 0, (0.0, -1)
+        while waited < LIMIT_MS:
+            self.page.wait_for_timeout(50)
+            waited += 50
+            state = (max(self._shown(since), default=0.0), self.traffic.received)
+            quiet = quiet + 50 if state == seen else 0
+            seen = state
+            if quiet >= QUIET_MS and state[0]:
+                return state[0]
+        raise RuntimeError(f"{self.page.url}: nichts hat sich in {LIMIT_MS / 1000:.0f} s auf dem Bildschirm geändert.")
+
+    def _shown(self, since: float) -> list[float]:
+        """The moments after `since` at which something was shown, in any frame."""
+        marks = [mark for frame in self.page.frames for mark in _marks(frame)]
+        return [mark["at"] for mark in marks if mark["kind"] in self.kinds and mark["at"] > since]
+
+
+def _marks(frame: Frame) -> list[dict[str, Any]]:
+    try:
+        found: list[dict[str, Any]] = frame.evaluate("window.bench ? bench.changes : []")
+    except Error:  # the frame is just being replaced
+        return []
+    return found

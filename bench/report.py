@@ -1,0 +1,116 @@
+"""The result as one table, in the terminal and in docs/performance.md."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bench.measure import Summary
+from sro.views.words import date, number
+
+HEAD = ("", "Median", "90 %", "zu Streamlit allein", "empfangen", "Ziel", "erreicht")
+NUMBERS_FROM = 1  # columns from here on are aligned to the right
+
+
+METHOD = """\
+Die Uhr läuft in der Seite: vom Loslassen der Maustaste auf dem Eintrag des Auswahlfelds bis zum Einzelbild, in dem die
+Flächen neu gezeichnet sind. „Empfangen“ sind die Nutzdaten der WebSocket-Verbindung vor jeder Kompression, Median je
+Wechsel. Alle Zahlen sind synthetisch; die 540 Gebiete sind erfunden. Zugunsten von `folium.Choropleth`: Leaflet liegt
+auf demselben Rechner statt auf fremden Servern, und die Legende fehlt, weil sie eine Bibliothek von dort lädt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`kilobytes` per change (1 kB = 1,000 bytes) and times the bare app."""
+
+    kilobytes: float
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    summary: Summary
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPaint:
+    """Seconds from the start of the server process to the first paint, medians of `n` starts."""
+
+    n: int
+    bare: float
+    ours: float | None
+
+    @property
+    def limit(self) -> float:
+        return 2 * self.bare + 1
+
+
+def lines(rows: Sequence[Row], bare: Summary) -> list[str]:
+    """A Markdown table of the changes."""
+    cells = [HEAD, *(_cells(row, bare) for row in rows)]
+    widths = [max(len(line[i]) for line in cells) for i in range(len(HEAD))]
+    rule = "|".join(
+        f" {'-' * (width - (i >= NUMBERS_FROM))}{':' * (i >= NUMBERS_FROM)} " for i, width in enumerate(widths)
+    )
+    drawn = [_line(line, widths) for line in cells]
+    return [drawn[0], f"|{rule}|", *drawn[1:]]
+
+
+def _cells(row: Row, bare: Summary) -> tuple[str, ...]:
+    s, target = row.summary, row.target
+    ratio, kilobytes = s.median_ms / bare.median_ms, s.received / 1000
+    goal = f"≤ {number(target.kilobytes)} kB, ≤ {number(target.ratio, 1)} ×" if target else ""
+    reached = ("ja" if kilobytes <= target.kilobytes and ratio <= target.ratio else "nein") if target else ""
+    return (
+        row.name,
+        f"{number(s.median_ms)} ms",
+        f"{number(s.p90_ms)} ms",
+        f"{number(ratio, 2)} ×",
+        f"{number(kilobytes, 1)} kB",
+        goal,
+        reached,
+    )
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (
+        c.rjust(w) if i >= NUMBERS_FROM else c.ljust(w) for i, (c, w) in enumerate(zip(cells, widths, strict=True))
+    )
+    return f"| {' | '.join(padded)} |"
+
+
+def first_paint_lines(first: FirstPaint) -> list[str]:
+    bare = f"Streamlit allein: {number(first.bare, 2)} s."
+    if first.ours is None:
+        return [bare]
+    word = "eingehalten" if first.ours <= first.limit else "überschritten"
+    goal = f"Ziel: höchstens 2 × + 1 s = {number(first.limit, 2)} s, {word}."
+    return [f"Vom Start des Servers (wie `make run` auf eingerichteter Maschine) bis zur ersten gezeichneten Karte: "
+            f"{number(first.ours, 2)} s. {bare} {goal} (Median aus {first.n} Starts)"]  # fmt: skip
+
+
+def document(table: Sequence[str], first: FirstPaint, machine: str, changes: int) -> str:
+    """The whole of docs/performance.md."""
+    return "\n".join(
+        [
+            "# Messungen",
+            "",
+            "Geschrieben von `make bench`; nicht von Hand ändern.",
+            "",
+            f"Gemessen am {date(dt.datetime.now(dt.UTC).date())} auf: {machine}.",
+            "",
+            f"## Wechsel des Indikators ({changes} Wechsel je Zeile, reihum gemessen)",
+            "",
+            *table,
+            "",
+            METHOD,
+            "",
+            "## Erste Karte",
+            "",
+            *first_paint_lines(first),
+            "",
+        ]
+    )

@@ -1,0 +1,33 @@
+"""Zeitreihe: one indicator over the years, for several areas."""
+
+import streamlit as st
+
+from sro.web import controls, data, teile
+from sro.web.appearance import theme
+from sro.web.auswahl import HOECHSTENS_GEBIETE
+from sro.web.diagramme import show_series
+from sro.web.figuren import series_page
+from sro.web.state import require_datenstand, selection, show_notices
+
+datenstand = require_datenstand()
+angebot = data.offer(datenstand.id, mit_stadt=True)
+auswahl = selection(angebot)
+seite = series_page(auswahl, datenstand, angebot)
+
+teile.title(seite.titel, seite.indikator)
+show_notices()
+with st.container(key="steuerung"):
+    indikator, ebene, gebiete, ansicht = st.columns([3, 2.6, 3.4, 2.4])
+    with indikator:
+        controls.indicator(auswahl, angebot)
+    with ebene:
+        controls.level(auswahl, angebot)
+    with gebiete:
+        controls.areas(auswahl, HOECHSTENS_GEBIETE)
+    with ansicht:
+        controls.view(auswahl)
+with st.container(key="figur"):
+    teile.silence(seite.hinweis)
+    show_series(seite, auswahl, theme())
+with st.container(key="darunter"):
+    teile.source(seite.quelle)

@@ -1,0 +1,79 @@
+"""python -m sro datenstand list|show|activate: which Datenstände there are and which one is shown."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from sro.cli.worte import protection
+from sro.model.datenstand import Datenstand
+from sro.store import Store, StoreError, open_store
+
+NOTHING = "Es gibt noch keinen Datenstand. „python -m sro demo“ legt einen mit synthetischen Daten an."
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser("datenstand", help="zeigt Datenstände und wählt den angezeigten")
+    commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True, dest="aktion")
+    _add(commands, "list", list_all, "alle Datenstände, der neueste zuerst")
+    show = _add(commands, "show", show_one, "Herkunft, Umfang und Geheimhaltung eines Datenstands")
+    show.add_argument("id", type=int, nargs="?", metavar="ID", help="Nummer (ohne: der aktive)")
+    activate = _add(commands, "activate", activate_one, "zeigt ab jetzt diesen Datenstand")
+    activate.add_argument("id", type=int, metavar="ID", help="Nummer aus „datenstand list“")
+
+
+def list_all(_: argparse.Namespace) -> int:
+    found = open_store().datenstaende()
+    for datenstand in found:
+        print(_line(datenstand))
+    if not found:
+        print(NOTHING)
+    return 0
+
+
+def show_one(arguments: argparse.Namespace) -> int:
+    store = open_store()
+    datenstand = chosen(store, arguments.id)
+    print(_line(datenstand))
+    print(protection(store.bericht(datenstand.id)))
+    coverage = store.coverage(datenstand.id)
+    for indikator in sorted(coverage):
+        levels = ", ".join(f"{ebene} {_span(years)}" for ebene, years in coverage[indikator].items())
+        print(f"  {indikator}: {levels}{' (synthetisch)' if datenstand.is_synthetic(indikator) else ''}")
+    for name, sha256 in sorted({(one.dateiname, one.sha256) for one in datenstand.herkunft}):
+        print(f"  {name}: SHA-256 {sha256}")
+    return 0
+
+
+def activate_one(arguments: argparse.Namespace) -> int:
+    datenstand = open_store().activate(arguments.id)
+    print(f"Datenstand {datenstand.id} „{datenstand.titel}“ ist jetzt aktiv.")
+    return 0
+
+
+def chosen(store: Store, datenstand_id: int | None) -> Datenstand:
+    """The one with this number, else the active one; StoreError where the store is empty."""
+    if datenstand_id is not None:
+        return store.datenstand(datenstand_id)
+    active = store.active()
+    if active is None:
+        raise StoreError(NOTHING)
+    return active
+
+
+def _add(commands: Any, name: str, run: Any, description: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=description, description=description)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _line(datenstand: Datenstand) -> str:
+    mark = "*" if datenstand.aktiv else " "
+    indicators = {one.indikator for one in datenstand.herkunft}
+    synthetic = ", synthetisch" if any(one.synthetisch for one in datenstand.herkunft) else ""
+    made = f"{datenstand.erstellt.astimezone():%d.%m.%Y %H:%M}"
+    return f"{mark} {datenstand.id:>3}  {made}  {datenstand.titel} ({len(indicators)} Indikatoren{synthetic})"
+
+
+def _span(years: tuple[int, ...]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"

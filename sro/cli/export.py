@@ -1,0 +1,121 @@
+"""python -m sro export: the protected values of a Datenstand as a table for machines."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+from sro.cli.datenstand import chosen
+from sro.model.datenstand import Datenstand
+from sro.model.gebiet import Stadt
+from sro.model.indikator import Katalog
+from sro.model.wert import Beobachtung
+from sro.reference.catalogue import catalogue
+from sro.reference.city import city
+from sro.store import Store, StoreError, open_store
+
+COLUMNS = (
+    "indikator_id",
+    "ebene",
+    "gebiet_id",
+    "gebiet",
+    "zeit",
+    "zaehler",
+    "nenner",
+    "wert",
+    "status",
+    "herkunft",
+)
+DECIMALS = 6
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute a text that starts like this
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "export",
+        help="schreibt die geschützten Werte eines Datenstands",
+        description="CSV in UTF-8 mit Komma und Dezimalpunkt. Geheime Zellen sind leer; warum, sagt die Spalte status.",
+    )
+    parser.add_argument("--datenstand", type=int, metavar="ID", help="Nummer (ohne: der aktive)")
+    parser.add_argument("--indikator", nargs="+", default=[], metavar="ID", help="nur diese Indikatoren")
+    parser.add_argument("--ebene", metavar="EBENE", help="nur diese Ebene")
+    parser.add_argument("--format", choices=["csv"], default="csv", help="Dateiformat")
+    parser.add_argument("--out", type=Path, metavar="DATEI", help="Zieldatei (ohne: Standardausgabe)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    store, katalog, stadt = open_store(), catalogue(), city()
+    datenstand = chosen(store, arguments.datenstand)
+    indicators = _indicators(store, datenstand, katalog, arguments.indikator)
+    ebene = _level(stadt, arguments.ebene)
+    rows = (
+        row(one, datenstand, katalog, stadt)
+        for indikator in indicators
+        for one in store.values(datenstand.id, indikator, ebene=ebene)
+    )
+    if arguments.out is None:
+        write(rows, sys.stdout)
+    else:
+        with arguments.out.open("w", encoding="utf-8", newline="") as file:
+            write(rows, file)
+    return 0
+
+
+def write(rows: Iterator[tuple[str, ...]], file: TextIO) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(rows)
+
+
+def row(one: Beobachtung, datenstand: Datenstand, katalog: Katalog, stadt: Stadt) -> tuple[str, ...]:
+    """One observation; `herkunft` is "synthetisch" or the indicator's source."""
+    area = stadt.gebiet(one.gebiet).name if one.gebiet in stadt else ""
+    source = katalog[one.indikator].quelle if one.indikator in katalog else ""
+    return (
+        safe(one.indikator),
+        safe(one.gebiet.ebene),
+        safe(one.gebiet.id),
+        safe(area),
+        str(one.jahr),
+        number(one.zaehler),
+        number(one.nenner),
+        number(one.wert),
+        one.status.value,
+        "synthetisch" if datenstand.is_synthetic(one.indikator) else safe(source),
+    )
+
+
+def safe(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def number(value: float | None) -> str:
+    """12.0 → "12", 12.3456789 → "12.345679", None → ""."""
+    if value is None:
+        return ""
+    text = f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _indicators(store: Store, datenstand: Datenstand, katalog: Katalog, wanted: Sequence[str]) -> list[str]:
+    """Those wanted (default all) that the Datenstand has, in the order of the catalogue."""
+    present = store.coverage(datenstand.id)
+    unknown = [one for one in wanted if one not in present]
+    if unknown:
+        raise StoreError(f"Datenstand {datenstand.id} enthält „{unknown[0]}“ nicht. Möglich: {', '.join(present)}.")
+    order = [indikator.id for indikator in katalog.indikatoren]
+    known = [one for one in order if one in present]
+    return [one for one in (*known, *sorted(present.keys() - set(order))) if not wanted or one in wanted]
+
+
+def _level(stadt: Stadt, wanted: str | None) -> str | None:
+    levels = [ebene.id for ebene in stadt.ebenen]
+    if wanted is not None and wanted not in levels:
+        raise StoreError(f"Die Ebene „{wanted}“ gibt es nicht. Möglich: {', '.join(levels)}.")
+    return wanted

@@ -1,0 +1,13 @@
+"""Sentences that several commands say."""
+
+from __future__ import annotations
+
+from sro.protect.schutz import Schutzbericht
+
+
+def protection(bericht: Schutzbericht) -> str:
+    """What disclosure control did, in a sentence."""
+    return (
+        f"Geheimhaltung: {bericht.zellen} Zellen, davon {bericht.geheim_regel} zu klein und "
+        f"{bericht.geheim_ergaenzend} ergänzend geheim."
+    )

@@ -1,0 +1,108 @@
+"""A map as a file: areas in the fields of a Kartenbild, and its legend. An SVG of our own, without browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from math import cos, radians
+from typing import Any
+
+from sro.export.blatt import opened, sheet, text, to_png
+from sro.export.kopf import Kopf
+from sro.views.kartenbild import Feld, Kartenbild
+from sro.views.theme import LIGHT, Theme
+
+WIDTH, HEIGHT = 560, 560  # room for the areas
+LEGEND = 300
+ROW = 22
+
+Grenzen = Mapping[str, Any]  # a GeoJSON FeatureCollection in WGS 84; a feature's property "id" is the area's id
+
+
+@dataclass(frozen=True, slots=True)
+class _Projektion:
+    """Equirectangular with true shape at the middle: at the size of a city nobody sees the difference."""
+
+    west: float
+    north: float
+    shrink: float  # of a degree of longitude against one of latitude
+    scale: float  # pixels a degree of latitude
+
+    def __call__(self, lon: float, lat: float) -> tuple[float, float]:
+        return (lon - self.west) * self.shrink * self.scale, (self.north - lat) * self.scale
+
+
+def svg(bild: Kartenbild, grenzen: Grenzen, kopf: Kopf, legende: str, theme: Theme = LIGHT) -> bytes:
+    """The map on a sheet; `legende` heads the legend (the unit). ValueError where an area has no boundary."""
+    shapes = {feature["properties"]["id"]: list(_rings(feature["geometry"])) for feature in grenzen["features"]}
+    missing = [f.gebiet.name for f in bild.flaechen if f.gebiet.id not in shapes]
+    if missing:
+        raise ValueError(f"Ohne Grenze: {', '.join(missing)}. Die Grenzen müssen zur Ebene der Karte gehören.")
+    rings = [ring for f in bild.flaechen for ring in shapes[f.gebiet.id]]
+    projektion, width, height = _fit(rings)
+    fields = {feld.schluessel: feld for feld in bild.felder}
+    areas = "".join(_area(f.gebiet.name, shapes[f.gebiet.id], fields[f.feld], projektion, theme) for f in bild.flaechen)
+    legend = f'<g transform="translate({width + 28:.1f} 0)">{_legend(bild.felder, legende, theme)}</g>'
+    tall = max(height, ROW * (len(bild.felder) + 2))
+    return sheet(
+        opened(width + 28 + LEGEND, tall, _hatching(theme) + areas + legend), width + 28 + LEGEND, tall, kopf, theme
+    )
+
+
+def png(bild: Kartenbild, grenzen: Grenzen, kopf: Kopf, legende: str, scale: float = 2, theme: Theme = LIGHT) -> bytes:
+    """The same sheet as PNG; `scale` in device pixels."""
+    return to_png(svg(bild, grenzen, kopf, legende, theme), scale)
+
+
+_Ring = list[list[float]]  # positions: longitude, latitude
+
+
+def _rings(geometry: Mapping[str, Any]) -> Iterator[_Ring]:
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    for polygon in polygons:
+        yield from polygon
+
+
+def _fit(rings: Iterable[_Ring]) -> tuple[_Projektion, float, float]:
+    """The projection that fills the room, and the pixels that the areas then take."""
+    lons, lats = zip(*(position[:2] for ring in rings for position in ring), strict=True)
+    shrink = cos(radians((min(lats) + max(lats)) / 2))
+    wide, tall = (max(lons) - min(lons)) * shrink, max(lats) - min(lats)
+    scale = min(WIDTH / wide, HEIGHT / tall)
+    return _Projektion(min(lons), max(lats), shrink, scale), wide * scale, tall * scale
+
+
+def _area(name: str, rings: Iterable[_Ring], feld: Feld, projektion: _Projektion, theme: Theme) -> str:
+    path = "".join(_path(ring, projektion) for ring in rings)
+    title = f"<title>{escape(f'{name}: {feld.text}')}</title>"
+    stroke = f'stroke="{theme.quiet}" stroke-width="0.8" stroke-linejoin="round" fill-rule="evenodd"'
+    painted = "".join(f'<path d="{path}" fill="{fill}" {stroke}/>' for fill in _fills(feld))
+    return f"<g>{title}{painted}</g>"
+
+
+def _fills(feld: Feld) -> list[str]:
+    """What is painted, one on top of the other."""
+    return [feld.farbe, "url(#schraffur)"] if feld.schraffiert else [feld.farbe]
+
+
+def _path(ring: _Ring, projektion: _Projektion) -> str:
+    points = (projektion(*position[:2]) for position in ring)
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+
+
+def _hatching(theme: Theme) -> str:
+    line = f'<path d="M0 0V6" stroke="{theme.hatch}" stroke-width="2.4"/>'
+    turned = 'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
+    return f'<defs><pattern id="schraffur" width="6" height="6" {turned}>{line}</pattern></defs>'
+
+
+def _legend(felder: Iterable[Feld], legende: str, theme: Theme) -> str:
+    rows = (_legend_row(feld, ROW * (i + 1), theme) for i, feld in enumerate(felder))
+    return text(0, 12, legende, 12, theme.quiet) + "".join(rows)
+
+
+def _legend_row(feld: Feld, y: float, theme: Theme) -> str:
+    box = f'y="{y:.1f}" width="22" height="14" stroke="{theme.quiet}" stroke-width="0.8"'
+    boxes = "".join(f'<rect {box} fill="{fill}"/>' for fill in _fills(feld))
+    return boxes + text(32, y + 11.5, f"{feld.text} ({feld.anzahl})", 12.5, theme.ink)

@@ -1,0 +1,1 @@
+"""What arrives: read, checked, handed to disclosure control. Its raw types and counts never leave this process."""

@@ -1,0 +1,17 @@
+"""A time that no year can be read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sro.intake.lieferung import Lieferung
+from sro.model.befund import Befund
+
+CODE = "zeit_ungueltig"
+
+
+def check(lieferung: Lieferung) -> Iterator[Befund]:
+    for zeile in lieferung.zeilen:
+        if zeile.zeit is None:
+            text = f"„{zeile.roh.zeit}“ ist keine Zeitangabe. Bitte 2024, 2024/25 oder 31.12.2024 schreiben."
+            yield zeile.befund(CODE, "zeit", text)

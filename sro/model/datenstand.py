@@ -1,0 +1,30 @@
+"""A Datenstand: an immutable state of the data, with where it came from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Herkunft:
+    """Where one indicator's values in a Datenstand came from."""
+
+    indikator: str
+    dateiname: str
+    sha256: str
+    synthetisch: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Datenstand:
+    """`id` counts up from 1; `erstellt` is in UTC. Exactly one Datenstand is active and shown."""
+
+    id: int
+    erstellt: dt.datetime
+    titel: str
+    aktiv: bool
+    herkunft: tuple[Herkunft, ...]
+
+    def is_synthetic(self, indikator: str) -> bool:
+        return any(h.synthetisch for h in self.herkunft if h.indikator == indikator)

@@ -1,0 +1,146 @@
+"""Areas of a city: levels (Ebenen), areas (Gebiete) and free areas with a validity period (Quartiere)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+
+class GebietKey(NamedTuple):
+    """Names one area. Ids repeat between levels ("04" is a Stadtteil and a Stadtbezirk): the level always goes along."""
+
+    ebene: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ebene:
+    """One level of the hierarchy; `rang` 0 is the whole city, larger is finer."""
+
+    id: str
+    name: str
+    plural: str
+    rang: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gebiet:
+    """One area. `eltern` is the area of the next coarser level that contains it, None for the city."""
+
+    ebene: str
+    id: str
+    name: str
+    aliase: tuple[str, ...] = ()
+    eltern: GebietKey | None = None
+
+    @property
+    def key(self) -> GebietKey:
+        return GebietKey(self.ebene, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Quartier:
+    """A free area of lived reality; it touches areas of the hierarchy (n:m) and is valid for a time."""
+
+    id: str
+    name: str
+    gebiete: tuple[GebietKey, ...]
+    gueltig_von: dt.date
+    gueltig_bis: dt.date | None = None
+    aliase: tuple[str, ...] = ()
+    hinweis: str = ""
+
+    def valid_on(self, day: dt.date) -> bool:
+        return self.gueltig_von <= day and (self.gueltig_bis is None or day <= self.gueltig_bis)
+
+
+def normalised(name: str) -> str:
+    """The form in which names are compared: no case, no umlauts, no punctuation, "Sankt" as "st"."""
+    text = name.casefold()
+    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        text = text.replace(umlaut, plain)
+    text = unicodedata.normalize("NFKD", text)
+    words = "".join(c if c.isalnum() else " " for c in text).split()
+    return " ".join("st" if word == "sankt" else word for word in words)
+
+
+@dataclass(frozen=True)
+class Stadt:
+    """A city: its levels and every area of them, in the order in which they are shown."""
+
+    id: str
+    name: str
+    ebenen: tuple[Ebene, ...]
+    gebiete: tuple[Gebiet, ...]
+    quartiere: tuple[Quartier, ...] = ()
+    mittelpunkt: tuple[float, float] = (0.0, 0.0)
+    _by_key: dict[GebietKey, Gebiet] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {g.key: g for g in self.gebiete})
+
+    @property
+    def oberste(self) -> Gebiet:
+        """The whole city."""
+        return self.of_level(self.ebenen[0].id)[0]
+
+    def ebene(self, ebene_id: str) -> Ebene:
+        """The level with this id; KeyError if there is none."""
+        for ebene in self.ebenen:
+            if ebene.id == ebene_id:
+                return ebene
+        raise KeyError(ebene_id)
+
+    def gebiet(self, key: GebietKey) -> Gebiet:
+        """The area with this key; KeyError if there is none."""
+        return self._by_key[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    def of_level(self, ebene_id: str) -> tuple[Gebiet, ...]:
+        return self._by_level.get(ebene_id, ())
+
+    def children(self, key: GebietKey) -> tuple[Gebiet, ...]:
+        return self._children.get(key, ())
+
+    def parent(self, key: GebietKey) -> Gebiet | None:
+        eltern = self.gebiet(key).eltern
+        return self.gebiet(eltern) if eltern else None
+
+    def find(self, ebene_id: str, text: str) -> Gebiet | None:
+        """The area of a level that an id, a name, an alias or "04 Name" stands for; None if unknown."""
+        text = text.strip()
+        by_id = self._by_key.get(GebietKey(ebene_id, text))
+        if by_id:
+            return by_id
+        names = self._by_name.get(ebene_id, {})
+        found = names.get(normalised(text))
+        if found:
+            return found
+        first, _, rest = text.partition(" ")
+        numbered = self._by_key.get(GebietKey(ebene_id, first))
+        return numbered if numbered and names.get(normalised(rest)) == numbered else None
+
+    @cached_property
+    def _by_level(self) -> dict[str, tuple[Gebiet, ...]]:
+        return {e.id: tuple(g for g in self.gebiete if g.ebene == e.id) for e in self.ebenen}
+
+    @cached_property
+    def _children(self) -> dict[GebietKey, tuple[Gebiet, ...]]:
+        children: dict[GebietKey, list[Gebiet]] = {}
+        for gebiet in self.gebiete:
+            if gebiet.eltern:
+                children.setdefault(gebiet.eltern, []).append(gebiet)
+        return {key: tuple(found) for key, found in children.items()}
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[str, Gebiet]]:
+        names: dict[str, dict[str, Gebiet]] = {}
+        for gebiet in self.gebiete:
+            for name in (gebiet.name, *gebiet.aliase):
+                names.setdefault(gebiet.ebene, {})[normalised(name)] = gebiet
+        return names

@@ -1,0 +1,119 @@
+"""Indicators and the counted quantities (Merkmale) that they are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class Polaritaet(StrEnum):
+    """How a high value is to be read. Service use is ambivalent: much help can mean need or good access."""
+
+    ERWUENSCHT = "erwuenscht"  # ↑
+    BELASTUNG = "belastung"  # ↓
+    AMBIVALENT = "ambivalent"  # ○
+
+
+class Anteilsart(StrEnum):
+    """How the numerator relates to the denominator; decides which checks and intervals apply."""
+
+    ANTEIL = "anteil"  # persons of the denominator: numerator <= denominator
+    DICHTE = "dichte"  # events or cases per population: numerator may exceed it in theory
+    VERHAELTNIS = "verhaeltnis"  # two different quantities: places per child, m² per child
+    SALDO = "saldo"  # a difference of counts, may be negative
+
+
+@dataclass(frozen=True, slots=True)
+class Merkmal:
+    """A counted quantity. The same Merkmal in two indicators is the same cell, so it is protected once.
+
+    `schwelle` is the smallest count that may be shown (None: not about persons, never suppressed).
+    `summe_aus` names Merkmale that add up to this one (Hilfearten, age groups).
+    """
+
+    id: str
+    name: str
+    schwelle: int | None
+    summe_aus: tuple[str, ...] = ()
+    ganzzahlig: bool = True
+    negativ_moeglich: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reihenbruch:
+    """Values from `jahr` on are not comparable with those before."""
+
+    jahr: int
+    grund: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """One indicator of the catalogue: value = zaehler / nenner * faktor, in `einheit`."""
+
+    id: str
+    code: str
+    name: str
+    kurzname: str
+    thema: str
+    zaehler: str  # id of a Merkmal
+    nenner: str  # id of a Merkmal
+    einheit: str  # as shown: "%", "je 1.000 unter 21-Jährige"
+    faktor: float
+    nachkommastellen: int
+    art: Anteilsart
+    polaritaet: Polaritaet
+    quelle: str
+    stichtag: str  # "31.12.", "1.3.", "Dezember", "Schuljahr", "Kalenderjahr"
+    ebenen: tuple[str, ...]  # levels at which single years are published
+    schwelle: int | None
+    mindestnenner: int
+    gruppenschutz: bool  # numerators above nenner - schwelle are protected too
+    definition: str
+    lesehinweis: str
+    einschraenkungen: tuple[str, ...]
+    paragraf: str
+    reihenbrueche: tuple[Reihenbruch, ...] = ()
+    stadtweit_gebuendelt: int | None = None  # years to pool below city level; None: single years suffice
+
+    def rate(self, zaehler: float, nenner: float) -> float:
+        """The indicator's value in its unit; `nenner` must be positive."""
+        return zaehler / nenner * self.faktor
+
+    def period(self, jahr: int) -> str:
+        """The period or reference day of a year's value: "31.12.2024", "Dezember 2024", "Schuljahr 2024/25", "2024"."""
+        if self.stichtag == "Schuljahr":
+            return f"Schuljahr {jahr}/{(jahr + 1) % 100:02d}"
+        if self.stichtag == "Kalenderjahr":
+            return str(jahr)
+        return f"{self.stichtag}{'' if self.stichtag.endswith('.') else ' '}{jahr}"
+
+
+@dataclass(frozen=True)
+class Katalog:
+    """All indicators and Merkmale, in the order of the catalogue."""
+
+    indikatoren: tuple[Indikator, ...]
+    merkmale: tuple[Merkmal, ...]
+
+    def __getitem__(self, indikator_id: str) -> Indikator:
+        return self._indikatoren[indikator_id]
+
+    def __contains__(self, indikator_id: object) -> bool:
+        return indikator_id in self._indikatoren
+
+    def merkmal(self, merkmal_id: str) -> Merkmal:
+        return self._merkmale[merkmal_id]
+
+    @property
+    def themen(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(i.thema for i in self.indikatoren))
+
+    @cached_property
+    def _indikatoren(self) -> dict[str, Indikator]:
+        return {i.id: i for i in self.indikatoren}
+
+    @cached_property
+    def _merkmale(self) -> dict[str, Merkmal]:
+        return {m.id: m for m in self.merkmale}

@@ -1,0 +1,22 @@
+"""Disclosure control: unprotected counts come in, only what may be shown goes out.
+
+The one door is `protect()`; what it returns is the only thing that `sro.store` accepts. `audit()` attacks a publication
+like an outsider. What is hidden and why is told in the modules: `regeln` (too small), `beziehungen` (what hangs
+together), `angriff` (what can be computed), `ergaenzung` (what else must be hidden).
+"""
+
+from sro.protect.audit import audit
+from sro.protect.rohwert import Rohwert
+from sro.protect.schuetzen import SchutzUnmoeglich, protect
+from sro.protect.schutz import Schutzbericht, Schutzergebnis
+from sro.protect.zellen import Widerspruch
+
+__all__ = [
+    "Rohwert",
+    "SchutzUnmoeglich",
+    "Schutzbericht",
+    "Schutzergebnis",
+    "Widerspruch",
+    "audit",
+    "protect",
+]

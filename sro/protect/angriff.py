@@ -1,0 +1,126 @@
+"""The attacker: how closely can an outsider narrow down each hidden cell? Exact, by linear programming (HiGHS)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import linprog
+from scipy.sparse.csgraph import connected_components
+
+from sro.protect.system import Muster, System, Zahlen
+
+TOLERANZ = 1e-5  # of a count; HiGHS works to 1e-7
+
+
+Beweis = tuple[NDArray[np.intp], Zahlen]  # rows of the system and their dual values
+
+
+@dataclass(frozen=True)
+class Spannen:
+    """Feasible intervals, one entry per column of the system.
+
+    `unten` and `oben` are exact where a cell is narrower than was asked for; elsewhere the attack stops as soon as the
+    interval is proved to be wide enough. `beweise` holds for each exact bound (column, +1 or −1) the LP's dual values:
+    they tell which shown cells make the interval narrow.
+    """
+
+    unten: Zahlen
+    oben: Zahlen
+    beweise: dict[tuple[int, int], Beweis]
+
+    @property
+    def breite(self) -> Zahlen:
+        return self.oben - self.unten
+
+
+def angreifen(system: System, verborgen: Muster, ziel: Zahlen, ober: Zahlen | None = None) -> Spannen:
+    """Attacks the hidden cells with `ziel` > 0, the width that is asked for; `ober` are additional upper bounds.
+
+    All independent blocks of hidden cells are solved in one LP. Every solution found counts for every cell, so most
+    cells are proved wide without an LP of their own.
+    """
+    spalten = np.flatnonzero(verborgen)
+    unten, oben = system.werte.copy(), system.werte.copy()
+    beweise: dict[tuple[int, int], Beweis] = {}
+    spalten = _betroffen(system, spalten, ziel)
+    if not len(spalten):
+        return Spannen(unten, oben, beweise)
+    block = _Bloecke(system, spalten)
+    grenzen = np.column_stack([system.unter[spalten], np.full(len(spalten), np.inf) if ober is None else ober[spalten]])
+    for richtung in (1, -1):
+        offen = ziel[spalten] > 0
+        while True:
+            offen &= (oben - unten)[spalten] < ziel[spalten] - TOLERANZ
+            gewaehlt = block.erste(offen)
+            if not len(gewaehlt):
+                break
+            offen[gewaehlt] = False
+            punkt, dual = block.loesen(gewaehlt, richtung, _gekappt(grenzen, gewaehlt, system.werte, ziel, spalten))
+            unten[spalten] = np.minimum(unten[spalten], punkt)
+            oben[spalten] = np.maximum(oben[spalten], punkt)
+            for stelle in gewaehlt:
+                beweise[int(spalten[stelle]), richtung] = block.dual(stelle, dual)
+    return Spannen(unten, oben, beweise)
+
+
+def _gekappt(
+    grenzen: Zahlen, gewaehlt: NDArray[np.intp], werte: Zahlen, ziel: Zahlen, spalten: NDArray[np.intp]
+) -> Zahlen:
+    """Bounds under which every LP is bounded: further than `ziel` from the known solution nobody needs to look."""
+    kappe = grenzen.copy()
+    mitte, weite = werte[spalten[gewaehlt]], ziel[spalten[gewaehlt]]
+    kappe[gewaehlt, 0] = np.maximum(kappe[gewaehlt, 0], mitte - weite)
+    kappe[gewaehlt, 1] = np.minimum(kappe[gewaehlt, 1], mitte + weite)
+    return kappe
+
+
+def _betroffen(system: System, spalten: NDArray[np.intp], ziel: Zahlen) -> NDArray[np.intp]:
+    """The hidden columns that hang together with one that is asked for."""
+    if not np.any(ziel[spalten] > 0):
+        return spalten[:0]
+    block = _Bloecke(system, spalten).block
+    return spalten[np.isin(block, block[ziel[spalten] > 0])]
+
+
+class _Bloecke:
+    """The equations between hidden cells, and which of them belong together."""
+
+    def __init__(self, system: System, spalten: NDArray[np.intp]) -> None:
+        teil = system.matrix[:, spalten]
+        self.zeilen = np.flatnonzero(np.diff(teil.indptr))
+        self.gleichungen = teil[self.zeilen]
+        self.rechts = self.gleichungen @ system.werte[spalten]
+        _, marken = connected_components(_zweiteilig(self.gleichungen), directed=False)
+        self.block, self.block_zeile = marken[: len(spalten)], marken[len(spalten) :]
+
+    def erste(self, offen: Muster) -> NDArray[np.intp]:
+        """The first open cell of each block."""
+        stellen = np.flatnonzero(offen)
+        _, erste = np.unique(self.block[stellen], return_index=True)
+        return stellen[erste]
+
+    def loesen(self, gewaehlt: NDArray[np.intp], richtung: int, grenzen: Zahlen) -> tuple[Zahlen, Zahlen]:
+        """Largest (+1) or smallest (−1) values of the chosen cells: a feasible point and the dual of each equation."""
+        kosten = np.zeros(len(self.block))
+        kosten[gewaehlt] = -richtung
+        if not len(self.zeilen):
+            punkt = np.where(kosten > 0, grenzen[:, 0], np.where(kosten < 0, grenzen[:, 1], 0.0))
+            return np.clip(punkt, grenzen[:, 0], grenzen[:, 1]), np.zeros(0)
+        loesung = linprog(kosten, A_eq=self.gleichungen, b_eq=self.rechts, bounds=grenzen)
+        if loesung.status != 0:
+            raise RuntimeError(f"HiGHS löst den Angriff nicht: {loesung.message}")
+        return loesung.x, loesung.eqlin.marginals
+
+    def dual(self, stelle: int, dual: Zahlen) -> Beweis:
+        """The dual values that concern the block of one cell."""
+        eigene = (self.block_zeile == self.block[stelle]) & (np.abs(dual) > 1e-9)
+        return self.zeilen[eigene], dual[eigene]
+
+
+def _zweiteilig(gleichungen: Any) -> Any:
+    """The graph of cells and equations: cells first, then equations."""
+    return sparse.block_array([[None, gleichungen.T], [gleichungen, None]])

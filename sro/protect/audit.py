@@ -1,0 +1,60 @@
+"""The audit: attacks a publication like an outsider, who knows what is published and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from sro.model.gebiet import Stadt
+from sro.model.indikator import Katalog
+from sro.model.wert import Beobachtung
+from sro.protect.angriff import TOLERANZ, Spannen
+from sro.protect.ergaenzung import zu_enge
+from sro.protect.schutz import Schutzbericht
+from sro.protect.system import Muster, System, aufbauen
+from sro.protect.zellen import Flaechen, aus_beobachtungen
+
+
+def audit(beobachtungen: Iterable[Beobachtung], katalog: Katalog, stadt: Stadt) -> Schutzbericht:
+    """Counts the hidden cells that can be computed from what is shown, or narrowed down below their threshold.
+
+    A cell counts as `aufgedeckt` when its feasible interval is narrower than its threshold although hiding more could
+    have made it wider, or than one; when another row shows it; and when it was not delivered, follows from the others
+    and is small for certain. Widerspruch where the published figures contradict each other.
+    """
+    flaechen = Flaechen(stadt)
+    zellen = aus_beobachtungen(beobachtungen, katalog, flaechen)
+    system = aufbauen(zellen, katalog, flaechen)
+    gezeigt = system.spalten(zellen.werte)
+    verborgen = ~gezeigt
+    schutz = (system.schwelle > 0) & verborgen
+    befreibar = gezeigt & (system.werte != 0) & (system.schwelle > 0)
+    spannen, enge = zu_enge(system, verborgen, schutz, befreibar)
+    unklar = system.spalten(zellen.unklar)
+    verraten = [k for k in enge if _verraten(k, system, unklar, spannen)]
+    widerlegt = zellen.verborgen & zellen.werte.keys()
+    gehuetet = np.flatnonzero(schutz & system.geliefert & ~unklar)
+    return Schutzbericht(
+        zellen=len(zellen.alle),
+        geheim=len(zellen.verborgen | zellen.unklar),
+        geheim_regel=None,
+        geheim_ergaenzend=None,
+        aufgedeckt=len(verraten) + len(widerlegt),
+        kleinste_breite=0.0 if widerlegt else _kleinste(spannen, gehuetet),
+    )
+
+
+def _kleinste(spannen: Spannen, spalten: np.typing.NDArray[np.intp]) -> float | None:
+    return round(float(spannen.breite[spalten].min()), 4) if len(spalten) else None
+
+
+def _verraten(spalte: int, system: System, unklar: Muster, spannen: Spannen) -> bool:
+    """Whether a narrow interval says something about few people. A delivered cell that is hidden for itself: always."""
+    unten, oben = spannen.unten[spalte], spannen.oben[spalte]
+    if system.geliefert[spalte] and not unklar[spalte]:
+        return True
+    if unklar[spalte]:  # may be zero, and zeros are no secret
+        return bool(unten > 1 - TOLERANZ)
+    klein = max(abs(unten), abs(oben)) < system.schwelle[spalte] - TOLERANZ
+    return bool(klein and (unten > TOLERANZ or oben < -TOLERANZ))

@@ -1,0 +1,35 @@
+"""Which cells are too small to be shown: the primary rules."""
+
+from __future__ import annotations
+
+from sro.model.indikator import Anteilsart, Katalog
+from sro.protect.zellen import Schluessel, Zellen
+
+
+def schwellen(katalog: Katalog) -> dict[str, int]:
+    """The threshold of each Merkmal about persons: its own or that of an indicator that counts it, the stricter one.
+
+    A Merkmal without any (VZÄ, m², places) is not in the result and is never hidden.
+    """
+    strengste = {m.id: m.schwelle or 0 for m in katalog.merkmale}
+    for indikator in katalog.indikatoren:
+        strengste[indikator.zaehler] = max(strengste[indikator.zaehler], indikator.schwelle or 0)
+    return {merkmal: schwelle for merkmal, schwelle in strengste.items() if schwelle}
+
+
+def zu_klein(wert: float, schwelle: int) -> bool:
+    """True for 0 < |wert| < schwelle: a true zero is shown; a balance of moves is small on both sides."""
+    return 0 < abs(wert) < schwelle
+
+
+def geheim_nach_regel(zellen: Zellen, katalog: Katalog) -> set[Schluessel]:
+    """Cells that are small, and numerators that leave fewer than the threshold of the whole group (Gruppenschutz)."""
+    streng = schwellen(katalog)
+    geheim = {z for z, wert in zellen.werte.items() if zu_klein(wert, streng.get(z.merkmal, 0))}
+    for indikator, zaehler, nenner in zellen.zeilen:
+        if not indikator.gruppenschutz or indikator.art is not Anteilsart.ANTEIL:
+            continue
+        x, gruppe = zellen.werte.get(zaehler), zellen.werte.get(nenner)
+        if x and gruppe is not None and x > gruppe - streng.get(zaehler.merkmal, 0):
+            geheim.add(zaehler)
+    return geheim

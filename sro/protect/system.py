@@ -1,0 +1,144 @@
+"""The linear system of a publication: cells as columns, relations as rows of M with M · y = 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import linprog
+
+from sro.model.indikator import Anteilsart, Katalog
+from sro.protect.beziehungen import Beziehung, netz
+from sro.protect.regeln import schwellen
+from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zellen
+
+Zahlen = NDArray[np.float64]
+Muster = NDArray[np.bool_]  # one truth value per column: hidden or not
+
+
+@dataclass(frozen=True)
+class System:
+    """What an outsider can put down as equations. All arrays have one entry per column.
+
+    Columns are the delivered cells, the virtual ones that follow from them, and for each share the rest of its group
+    (nenner − zaehler >= 0). `werte` solve M · y = 0 within the bounds; they are the true values where those are known
+    and one possible choice elsewhere. `unter` holds for hidden cells: whoever knows that zeros are shown knows that a
+    hidden count is at least one. `schwelle` is 0 where nothing needs protection.
+    """
+
+    schluessel: tuple[Schluessel, ...]
+    index: dict[Schluessel, int]
+    werte: Zahlen
+    geliefert: Muster
+    unter: Zahlen
+    schwelle: Zahlen
+    matrix: Any  # scipy.sparse.csr_array, relations × columns
+    summen: tuple[Beziehung, ...]  # the relations that are sums, in the order of the first rows
+    anteile: NDArray[np.intp]  # columns (zaehler, nenner) of the remaining rows, shape (n, 2)
+
+    def spalten(self, zellen: Iterable[Schluessel]) -> Muster:
+        """True for the given cells."""
+        muster = np.zeros(len(self.schluessel), dtype=bool)
+        muster[[self.index[zelle] for zelle in zellen]] = True
+        return muster
+
+    def obergrenzen(self, muster: Muster) -> Zahlen:
+        """The largest value that the shown denominators allow each cell; inf where there is none."""
+        ober = np.full(len(self.schluessel), np.inf)
+        if len(self.anteile):
+            zaehler, nenner = self.anteile[~muster[self.anteile[:, 1]]].T
+            np.minimum.at(ober, zaehler, self.werte[nenner])
+        return ober
+
+
+def aufbauen(zellen: Zellen, katalog: Katalog, flaechen: Flaechen) -> System:
+    """The system of all cells. Widerspruch where the known values cannot all be true."""
+    geliefert = zellen.alle
+    beziehungen = netz(geliefert, zellen.werte, katalog, flaechen)
+    reste = _reste(zellen)
+    schluessel = (*sorted(geliefert), *sorted(beziehungen.virtuell), *(rest for rest, _ in reste.values()))
+    index = {zelle: spalte for spalte, zelle in enumerate(schluessel)}
+    gleichungen = [(b.summe, b.teile) for b in beziehungen.beziehungen]
+    gleichungen += [(nenner, (zaehler, rest)) for (zaehler, nenner), (rest, _) in reste.items()]
+    matrix = _matrix(gleichungen, index)
+    bekannt = {**beziehungen.virtuell, **dict(reste.values()), **zellen.werte}
+    sicher = geliefert - zellen.unklar
+    unter = np.array([_unter(z, z in sicher, beziehungen.teile_von.get(z, (z.merkmal,)), katalog) for z in schluessel])
+    streng = schwellen(katalog)
+    schwelle = [max(streng.get(m, 0) for m in beziehungen.teile_von.get(z, (z.merkmal,))) for z in schluessel]
+    return System(
+        schluessel=schluessel,
+        index=index,
+        werte=_vervollstaendigt(np.array([bekannt.get(z) for z in schluessel], dtype=float), matrix, unter),
+        geliefert=np.arange(len(schluessel)) < len(geliefert),
+        unter=unter,
+        schwelle=np.array(schwelle, dtype=float),
+        matrix=matrix,
+        summen=tuple(beziehungen.beziehungen),
+        anteile=np.array([(index[z], index[n]) for z, n in reste], dtype=np.intp).reshape(-1, 2),
+    )
+
+
+def _reste(zellen: Zellen) -> dict[tuple[Schluessel, Schluessel], tuple[Schluessel, float | None]]:
+    """For each share (zaehler, nenner): the rest of the group that is not counted, with its size where it is known."""
+    da = zellen.alle
+    paare = {
+        (zaehler, nenner)
+        for indikator, zaehler, nenner in zellen.zeilen
+        if indikator.art is Anteilsart.ANTEIL and zaehler != nenner and zaehler in da and nenner in da
+    }
+    return {paar: _rest(*paar, zellen.werte) for paar in sorted(paare)}
+
+
+def _rest(zaehler: Schluessel, nenner: Schluessel, werte: dict[Schluessel, float]) -> tuple[Schluessel, float | None]:
+    rest = Schluessel(f"{nenner.merkmal} ohne {zaehler.merkmal}", nenner.jahr, nenner.gebiet)
+    if zaehler not in werte or nenner not in werte:
+        return rest, None
+    if werte[zaehler] > werte[nenner] + 1e-6:
+        raise Widerspruch(
+            f"{zaehler} ist mit {werte[zaehler]:g} größer als die Gruppe „{nenner.merkmal}“ mit {werte[nenner]:g}. "
+            "Bitte Zähler oder Nenner berichtigen."
+        )
+    return rest, werte[nenner] - werte[zaehler]
+
+
+def _matrix(gleichungen: list[tuple[Schluessel, tuple[Schluessel, ...]]], index: dict[Schluessel, int]) -> Any:
+    eintraege = [
+        (zeile, index[zelle], vorzeichen)
+        for zeile, (summe, teile) in enumerate(gleichungen)
+        for zelle, vorzeichen in ((summe, -1.0), *((teil, 1.0) for teil in teile))
+    ]
+    zeilen, spalten, werte = zip(*eintraege, strict=True) if eintraege else ((), (), ())
+    return sparse.csr_array((werte, (zeilen, spalten)), shape=(len(gleichungen), len(index)), dtype=float)
+
+
+def _unter(zelle: Schluessel, sicher: bool, merkmale: tuple[str, ...], katalog: Katalog) -> float:
+    """The least value of a hidden cell: one for counts that are hidden for certain, since zeros are shown."""
+    bekannte = [m for m in katalog.merkmale if m.id in merkmale]
+    if any(m.negativ_moeglich for m in bekannte):
+        return -np.inf
+    return 1.0 if sicher and all(m.ganzzahlig for m in bekannte) else 0.0
+
+
+def _vervollstaendigt(werte: Zahlen, matrix: Any, unter: Zahlen) -> Zahlen:
+    """Fills unknown values (NaN) with one solution. Widerspruch if there is none."""
+    offen = np.flatnonzero(np.isnan(werte))
+    if not len(offen):
+        return werte
+    teil = matrix[:, offen]
+    zeilen = np.flatnonzero(np.diff(teil.indptr))
+    rechts = -(matrix @ np.nan_to_num(werte))[zeilen]
+    grenzen = np.column_stack([unter[offen], np.full(len(offen), np.inf)])
+    loesung = linprog(np.zeros(len(offen)), A_eq=teil[zeilen], b_eq=rechts, bounds=grenzen)
+    if loesung.status != 0:
+        raise Widerspruch(
+            "Die Zahlen widersprechen sich: Es gibt keine Werte für die geheim gehaltenen Zellen, mit denen Summen und "
+            "Anteile aufgehen. Bitte Summen und Nenner der Lieferung prüfen."
+        )
+    voll = werte.copy()
+    voll[offen] = loesung.x
+    return voll

@@ -1,0 +1,126 @@
+"""Cells: what is really published. The same Merkmal in two indicators is one cell, and so is an only child's area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sro.model.gebiet import GebietKey, Stadt
+from sro.model.indikator import Indikator, Katalog
+from sro.model.wert import Beobachtung, Status
+from sro.protect.rohwert import Rohwert
+
+
+class Widerspruch(ValueError):
+    """Figures that cannot all be true: a cell with two values, sums that do not add up."""
+
+
+class Schluessel(NamedTuple):
+    """Names one cell. `gebiet` is the topmost area of a chain of only children."""
+
+    merkmal: str
+    jahr: int
+    gebiet: GebietKey
+
+    def __str__(self) -> str:
+        return f"„{self.merkmal}“ in {self.gebiet.ebene} {self.gebiet.id}, {self.jahr}"
+
+
+class Zeile(NamedTuple):
+    """One row of the publication: an indicator's two cells."""
+
+    indikator: Indikator
+    zaehler: Schluessel
+    nenner: Schluessel
+
+
+@dataclass(slots=True)
+class Zellen:
+    """All cells of a publication and what is known of each.
+
+    `verborgen` is hidden for certain; `unklar` stands in a row that is hidden for its nenner alone, so the cell may
+    even be zero. A cell is in exactly one of `werte`, `verborgen`, `unklar`, except that a hidden cell whose true value
+    is known is in `werte` as well.
+    """
+
+    zeilen: list[Zeile] = field(default_factory=list)
+    werte: dict[Schluessel, float] = field(default_factory=dict)
+    verborgen: set[Schluessel] = field(default_factory=set)
+    unklar: set[Schluessel] = field(default_factory=set)
+
+    @property
+    def alle(self) -> set[Schluessel]:
+        return self.werte.keys() | self.verborgen | self.unklar
+
+    def merken(self, zelle: Schluessel, wert: float) -> None:
+        """Adds a value; Widerspruch if the cell already has another one."""
+        bekannt = self.werte.setdefault(zelle, wert)
+        if abs(bekannt - wert) > 1e-6:
+            raise Widerspruch(
+                f"{zelle} hat zwei Werte, {bekannt:g} und {wert:g}. Bitte alle Indikatoren mit dieser Größe gemeinsam "
+                "und mit demselben Wert liefern."
+            )
+
+
+class Flaechen:
+    """Maps every area to the topmost area with the same extent (a Stadtteil of one Stadtbezirk is one area)."""
+
+    def __init__(self, stadt: Stadt) -> None:
+        self.stadt = stadt
+        self._oberste: dict[GebietKey, GebietKey] = {}
+
+    def __getitem__(self, key: GebietKey) -> GebietKey:
+        if key not in self._oberste:
+            eltern = self.stadt.gebiet(key).eltern
+            einziges = eltern is not None and len(self.stadt.children(eltern)) == 1
+            self._oberste[key] = self[eltern] if eltern is not None and einziges else key
+        return self._oberste[key]
+
+    def zeile(self, indikator: Indikator, gebiet: GebietKey, jahr: int) -> Zeile:
+        flaeche = self[gebiet]
+        zaehler = Schluessel(indikator.zaehler, jahr, flaeche)
+        return Zeile(indikator, zaehler, Schluessel(indikator.nenner, jahr, flaeche))
+
+
+def aus_rohwerten(rohwerte: Iterable[Rohwert], katalog: Katalog, flaechen: Flaechen) -> Zellen:
+    """The cells of a delivery, all with values. Rows with a missing part are not published, so they make no cell.
+
+    Widerspruch where a row comes twice or one cell has two values.
+    """
+    zellen = Zellen()
+    gesehen = set()
+    for roh in rohwerte:
+        if (roh.indikator, roh.gebiet, roh.jahr) in gesehen:
+            raise Widerspruch(f"{roh.indikator}, {roh.gebiet.ebene} {roh.gebiet.id}, {roh.jahr} kommt doppelt vor.")
+        gesehen.add((roh.indikator, roh.gebiet, roh.jahr))
+        if roh.zaehler is None or roh.nenner is None:
+            continue
+        zeile = flaechen.zeile(katalog[roh.indikator], roh.gebiet, roh.jahr)
+        zellen.zeilen.append(zeile)
+        zellen.merken(zeile.zaehler, roh.zaehler)
+        zellen.merken(zeile.nenner, roh.nenner)
+    return zellen
+
+
+def aus_beobachtungen(beobachtungen: Iterable[Beobachtung], katalog: Katalog, flaechen: Flaechen) -> Zellen:
+    """The cells of a publication as an outsider reads them; rows of indicators that the catalogue has not are left out.
+
+    `werte` holds what is shown; a cell that is shown in one row and hidden in another is in `verborgen` too.
+    """
+    zellen = Zellen()
+    for b in beobachtungen:
+        if b.status is Status.FEHLT or b.indikator not in katalog:
+            continue
+        zeile = flaechen.zeile(katalog[b.indikator], b.gebiet, b.jahr)
+        zellen.zeilen.append(zeile)
+        if b.nenner is not None:
+            zellen.merken(zeile.nenner, b.nenner)
+        elif b.status is Status.GEHEIM:
+            zellen.verborgen.add(zeile.nenner)
+        if b.zaehler is not None:
+            zellen.merken(zeile.zaehler, b.zaehler)
+        elif b.status is Status.GEHEIM:
+            (zellen.unklar if b.nenner is None else zellen.verborgen).add(zeile.zaehler)
+    zellen.unklar -= zellen.werte.keys() | zellen.verborgen
+    return zellen

@@ -1,0 +1,200 @@
+"""Finds every gap and contradiction of a catalogue as it was written. A gap is one German sentence with the remedy."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sro.model.indikator import Anteilsart, Polaritaet
+
+Entry = dict[str, Any]
+Fits = Callable[[Any], bool]
+
+
+def _whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(_text(item) for item in value)
+
+
+def _truth(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _slug(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[a-z][a-z0-9_]*", value) is not None
+
+
+def _positive(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < math.inf
+
+
+def _threshold(value: Any) -> bool:
+    return value is None or (_whole(value) and value > 0)
+
+
+def _breaks(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(item, dict) and set(item) == {"jahr", "grund"} and _whole(item["jahr"]) and _text(item["grund"])
+        for item in value
+    )
+
+
+def _day(value: Any) -> bool:
+    periods = ("Kalenderjahr", "Schuljahr", *_MONTHS)
+    return value in periods or (isinstance(value, str) and re.fullmatch(r"\d{1,2}\.\d{1,2}\.", value) is not None)
+
+
+_MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli"),
+    *("August", "September", "Oktober", "November", "Dezember"),
+)
+_TEXT = (_text, "einen Text")
+_SLUG = (_slug, "einen Namen aus Kleinbuchstaben, Ziffern und _")
+_TRUTH = (_truth, "true oder false")
+_WHOLE = (_whole, "eine ganze Zahl ab 0")
+_THRESHOLD = (_threshold, "eine ganze Zahl ab 1 oder null (keine Personen)")
+
+MERKMAL_FIELDS: dict[str, tuple[Fits, str]] = {"id": _SLUG, "name": _TEXT, "schwelle": _THRESHOLD}
+MERKMAL_OPTIONAL: dict[str, tuple[Fits, str]] = {
+    "summe_aus": (_texts, "eine Liste von Merkmalen"),
+    "ganzzahlig": _TRUTH,
+    "negativ_moeglich": _TRUTH,
+}
+INDIKATOR_FIELDS: dict[str, tuple[Fits, str]] = {
+    "id": _SLUG,
+    **dict.fromkeys(("code", "name", "kurzname", "thema", "zaehler", "nenner", "einheit"), _TEXT),
+    "faktor": (_positive, "eine Zahl über 0"),
+    "nachkommastellen": _WHOLE,
+    "art": (lambda value: value in list(Anteilsart), "eines von " + ", ".join(Anteilsart)),
+    "polaritaet": (lambda value: value in list(Polaritaet), "eines von " + ", ".join(Polaritaet)),
+    "quelle": _TEXT,
+    "stichtag": (_day, "einen Tag („31.12.“), einen Monat, „Schuljahr“ oder „Kalenderjahr“"),
+    "ebenen": (_texts, "eine Liste von Ebenen"),
+    "schwelle": _THRESHOLD,
+    "mindestnenner": _WHOLE,
+    "gruppenschutz": _TRUTH,
+    "definition": _TEXT,
+    "lesehinweis": _TEXT,
+    "einschraenkungen": (_texts, "eine Liste von Texten"),
+    "paragraf": _TEXT,
+    "reihenbrueche": (_breaks, "eine Liste mit je jahr und grund, oder []"),
+    "stadtweit_gebuendelt": (lambda value: value is None or (_whole(value) and value > 1), "Jahre ab 2 oder null"),
+}
+
+
+def find_gaps(content: Any, ebenen: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Every gap of the file's content, in the order of the file; empty: complete. `ebenen` None: any level."""
+    sections = ("merkmale", "indikatoren")
+    if not isinstance(content, dict) or not all(isinstance(content.get(section), list) for section in sections):
+        return ("Die Datei braucht zwei Listen: „merkmale:“ und „indikatoren:“.",)
+    merkmale, indikatoren = (
+        [entry if isinstance(entry, dict) else {} for entry in content[section]] for section in sections
+    )
+    return (
+        *_doubled(merkmale, "id", "Merkmal"),
+        *_field_gaps(merkmale, "Merkmal", MERKMAL_FIELDS, MERKMAL_OPTIONAL),
+        *_sum_gaps(merkmale),
+        *_doubled(indikatoren, "id", "Indikator"),
+        *_doubled(indikatoren, "code", "Indikator"),
+        *_field_gaps(indikatoren, "Indikator", INDIKATOR_FIELDS, {}),
+        *_reference_gaps(indikatoren, merkmale, ebenen),
+        *_unused(indikatoren, merkmale),
+    )
+
+
+def _name(entry: Entry, kind: str, place: int) -> str:
+    return f"{kind} „{entry['id']}“" if _text(entry.get("id")) else f"{kind} Nr. {place}"
+
+
+def _field_gaps(
+    entries: list[Entry], kind: str, required: dict[str, tuple[Fits, str]], optional: dict[str, tuple[Fits, str]]
+) -> Iterator[str]:
+    known = {**required, **optional}
+    for place, entry in enumerate(entries, 1):
+        name = _name(entry, kind, place)
+        for field in (field for field in required if field not in entry):
+            yield f"{name}: Das Feld „{field}“ fehlt; bitte ergänzen."
+        for field, value in entry.items():
+            if field not in known:
+                yield f"{name}: Das Feld „{field}“ ist unbekannt; Schreibweise prüfen oder entfernen."
+            elif not known[field][0](value):
+                yield f"{name}: „{field}“ verlangt {known[field][1]}, nicht „{value}“."
+
+
+def _doubled(entries: list[Entry], field: str, kind: str) -> Iterator[str]:
+    found = Counter(str(entry[field]) for entry in entries if field in entry)
+    for value, times in found.items():
+        if times > 1:
+            yield f"{kind}: {field} „{value}“ kommt {times}-mal vor; bitte eindeutig machen."
+
+
+def _sum_gaps(merkmale: list[Entry]) -> Iterator[str]:
+    parts = {m["id"]: m.get("summe_aus") or [] for m in merkmale if _slug(m.get("id"))}
+    parts = {whole: part for whole, part in parts.items() if _texts(part) or not part}
+    for whole, summands in parts.items():
+        for unknown in (part for part in summands if part not in parts):
+            yield f"Merkmal „{whole}“: summe_aus nennt „{unknown}“, das es nicht gibt; unter merkmale ergänzen."
+        if len(set(summands)) < len(summands):
+            yield f"Merkmal „{whole}“: summe_aus nennt ein Merkmal doppelt; jedes nur einmal nennen."
+        if whole in _reachable(whole, parts):
+            yield f"Merkmal „{whole}“: summe_aus führt im Kreis zu sich selbst; eine der Summen entfernen."
+
+
+def _reachable(start: str, parts: dict[str, list[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = list(parts[start])
+    while waiting:
+        part = waiting.pop()
+        if part not in reached:
+            reached.add(part)
+            waiting.extend(parts.get(part, ()))
+    return reached
+
+
+def _reference_gaps(indikatoren: list[Entry], merkmale: list[Entry], ebenen: tuple[str, ...] | None) -> Iterator[str]:
+    by_id = {m["id"]: m for m in merkmale if _slug(m.get("id"))}
+    for place, entry in enumerate(indikatoren, 1):
+        name = _name(entry, "Indikator", place)
+        for role in ("zaehler", "nenner"):
+            if _text(entry.get(role)) and entry[role] not in by_id:
+                yield f"{name}: {role} „{entry[role]}“ ist kein Merkmal; unter merkmale ergänzen."
+        yield from _threshold_gap(name, entry, by_id)
+        yield from _level_gaps(name, entry, ebenen)
+
+
+def _level_gaps(name: str, entry: Entry, ebenen: tuple[str, ...] | None) -> Iterator[str]:
+    if ebenen is None or not _texts(entry.get("ebenen")):
+        return
+    for ebene in entry["ebenen"]:
+        if ebene not in ebenen:
+            yield f"{name}: Die Ebene „{ebene}“ gibt es nicht; möglich sind {', '.join(ebenen)}."
+
+
+def _threshold_gap(name: str, entry: Entry, by_id: dict[str, Entry]) -> Iterator[str]:
+    merkmal = by_id.get(entry["zaehler"]) if _text(entry.get("zaehler")) else None
+    if merkmal and "schwelle" in entry and "schwelle" in merkmal and entry["schwelle"] != merkmal["schwelle"]:
+        yield (
+            f"{name}: schwelle {_shown(entry['schwelle'])} widerspricht dem Merkmal „{merkmal['id']}“ "
+            f"({_shown(merkmal['schwelle'])}); beide gleich setzen."
+        )
+
+
+def _shown(value: Any) -> str:
+    return "null" if value is None else str(value)
+
+
+def _unused(indikatoren: list[Entry], merkmale: list[Entry]) -> Iterator[str]:
+    used = {str(entry.get(role)) for entry in indikatoren for role in ("zaehler", "nenner")}
+    for merkmal in merkmale:
+        if _slug(merkmal.get("id")) and merkmal["id"] not in used:
+            yield f"Merkmal „{merkmal['id']}“: Kein Indikator benutzt es; entfernen oder Schreibweise prüfen."

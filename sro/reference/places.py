@@ -1,0 +1,28 @@
+"""Where files lie. Every place can be changed by an environment variable, none by code elsewhere."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def city_folder() -> Path:
+    """The folder of the city that is shown (SRO_STADT, default geodata/luebeck)."""
+    return Path(os.environ.get("SRO_STADT", ROOT / "geodata" / "luebeck"))
+
+
+def catalogue_file() -> Path:
+    """The catalogue of indicators (SRO_KATALOG, default data/indikatoren.yaml)."""
+    return Path(os.environ.get("SRO_KATALOG", ROOT / "data" / "indikatoren.yaml"))
+
+
+def var_folder() -> Path:
+    """What the running app writes: database, imported boundaries (SRO_VAR, default var/)."""
+    return Path(os.environ.get("SRO_VAR", ROOT / "var"))
+
+
+def database_url() -> str:
+    """The database (SRO_DATABASE_URL, default a SQLite file in the var folder)."""
+    return os.environ.get("SRO_DATABASE_URL", f"sqlite:///{var_folder() / 'sro.sqlite'}")

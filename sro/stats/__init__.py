@@ -1,0 +1,1 @@
+"""Small-area statistics over protected observations: classes, intervals, comparison, change, series."""

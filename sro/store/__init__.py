@@ -1,0 +1,9 @@
+"""Protected values only: immutable Datenstände, written through one door and read through one door.
+
+`open_store()` gives a `Store`; `Store.publish()` takes nothing but what `sro.protect.protect` returned.
+"""
+
+from sro.store.errors import StoreError, UnknownDatenstandError
+from sro.store.lager import Store, open_store
+
+__all__ = ["Store", "StoreError", "UnknownDatenstandError", "open_store"]

@@ -1,0 +1,145 @@
+"""The store: publishes Datenstände and reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import ColumnElement, Engine, select
+from sqlalchemy.exc import OperationalError
+
+from sro.model.datenstand import Datenstand, Herkunft
+from sro.model.gebiet import GebietKey, Stadt
+from sro.model.wert import Beobachtung, Status
+from sro.protect.schutz import Schutzbericht, Schutzergebnis
+from sro.reference.city import city
+from sro.reference.places import database_url
+from sro.store import rows
+from sro.store.engine import make_engine, writing
+from sro.store.errors import StoreError, UnknownDatenstandError
+from sro.store.schema import upgrade
+from sro.store.tables import beobachtung, datenstand
+
+SHOWN = (Status.OK.value, Status.NULL.value)
+Coverage = Mapping[str, Mapping[str, tuple[int, ...]]]  # indicator -> level -> years, ascending
+
+
+def open_store(url: str | None = None, stadt: Stadt | None = None) -> Store:
+    """The store behind a SQLAlchemy URL (default: places.database_url()), brought to the newest schema.
+
+    `stadt` (default: the city that is shown) gives the order of areas. StoreError where the database is not to be had.
+    """
+    engine = make_engine(url or database_url())
+    try:
+        upgrade(engine)
+    except OperationalError as error:
+        raise StoreError(
+            f"Die Datenbank {engine.url.render_as_string(hide_password=True)} ist nicht erreichbar: {error.orig}. "
+            "Bitte SRO_DATABASE_URL und die Rechte prüfen."
+        ) from error
+    return Store(engine, stadt or city())
+
+
+class Store:
+    """Immutable Datenstände; the newest activation is shown. Safe to share between threads."""
+
+    def __init__(self, engine: Engine, stadt: Stadt) -> None:
+        self._engine = engine
+        self._position = {gebiet.key: n for n, gebiet in enumerate(stadt.gebiete)}
+
+    def publish(self, ergebnis: Schutzergebnis, herkunft: Sequence[Herkunft], titel: str) -> Datenstand:
+        """Writes a new Datenstand, all or nothing, and activates it.
+
+        TypeError for anything that did not come out of disclosure control, ValueError where disclosure control
+        itself says that hidden cells can be computed.
+        """
+        if not isinstance(ergebnis, Schutzergebnis):
+            raise TypeError(f"publish nimmt nur ein Schutzergebnis, nicht {type(ergebnis).__name__}")
+        if ergebnis.bericht.aufgedeckt:
+            raise ValueError(f"{ergebnis.bericht.aufgedeckt} geheime Zellen ließen sich errechnen; nichts geschrieben")
+        with writing(self._engine).begin() as connection:
+            datenstand_id = rows.write_datenstand(connection, titel, ergebnis.bericht)
+            rows.write_herkunft(connection, datenstand_id, herkunft)
+            rows.write_values(connection, datenstand_id, ergebnis.beobachtungen)
+            rows.write_activation(connection, datenstand_id)
+        return self.datenstand(datenstand_id)
+
+    def datenstaende(self) -> tuple[Datenstand, ...]:
+        """All of them, newest first."""
+        with self._engine.connect() as connection:
+            return rows.read_datenstaende(connection)
+
+    def datenstand(self, datenstand_id: int) -> Datenstand:
+        """One by its number; UnknownDatenstandError if there is none."""
+        for found in self.datenstaende():
+            if found.id == datenstand_id:
+                return found
+        raise UnknownDatenstandError(datenstand_id)
+
+    def active(self) -> Datenstand | None:
+        """The one that is shown; None in an empty store."""
+        return next((found for found in self.datenstaende() if found.aktiv), None)
+
+    def activate(self, datenstand_id: int) -> Datenstand:
+        """Shows this one from now on; UnknownDatenstandError if there is none."""
+        self.datenstand(datenstand_id)
+        with writing(self._engine).begin() as connection:
+            rows.write_activation(connection, datenstand_id)
+        return self.datenstand(datenstand_id)
+
+    def bericht(self, datenstand_id: int) -> Schutzbericht:
+        """What disclosure control said when it was published; UnknownDatenstandError if there is none."""
+        with self._engine.connect() as connection:
+            found = connection.scalar(select(datenstand.c.bericht).where(datenstand.c.id == datenstand_id))
+        if found is None:
+            raise UnknownDatenstandError(datenstand_id)
+        return Schutzbericht(**found)
+
+    def values(
+        self,
+        datenstand_id: int,
+        indikator: str,
+        *,
+        ebene: str | None = None,
+        gebiet: GebietKey | None = None,
+        jahr: int | None = None,
+    ) -> tuple[Beobachtung, ...]:
+        """One indicator's observations, areas in the city's order, then years; empty where there are none."""
+        column = beobachtung.c
+        query = select(beobachtung).where(column.datenstand_id == datenstand_id, column.indikator == indikator)
+        query = query.where(*_narrowed(ebene, gebiet, jahr))
+        with self._engine.connect() as connection:
+            found = [rows.read_value(row) for row in connection.execute(query)]
+        return tuple(sorted(found, key=self._order))
+
+    def available(self, datenstand_id: int) -> Coverage:
+        """Indicator → level → years in which at least one area shows a value."""
+        return self._years(datenstand_id, beobachtung.c.status.in_(SHOWN))
+
+    def coverage(self, datenstand_id: int) -> Coverage:
+        """Indicator → level → years that have rows at all, be they all suppressed."""
+        return self._years(datenstand_id)
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        self._engine.dispose()
+
+    def _years(self, datenstand_id: int, *conditions: ColumnElement[bool]) -> Coverage:
+        column = beobachtung.c
+        query = select(column.indikator, column.ebene, column.jahr).distinct()
+        query = query.where(column.datenstand_id == datenstand_id, *conditions)
+        years: dict[str, dict[str, list[int]]] = {}
+        with self._engine.connect() as connection:
+            for indikator, ebene, jahr in connection.execute(query):
+                years.setdefault(indikator, {}).setdefault(ebene, []).append(jahr)
+        return {i: {e: tuple(sorted(found)) for e, found in levels.items()} for i, levels in years.items()}
+
+    def _order(self, found: Beobachtung) -> tuple[int, GebietKey, int]:
+        return (self._position.get(found.gebiet, len(self._position)), found.gebiet, found.jahr)
+
+
+def _narrowed(ebene: str | None, gebiet: GebietKey | None, jahr: int | None) -> list[ColumnElement[bool]]:
+    column = beobachtung.c
+    wanted = [(column.ebene, ebene), (column.jahr, jahr)]
+    if gebiet:
+        wanted += [(column.ebene, gebiet.ebene), (column.gebiet, gebiet.id)]
+    return [field == value for field, value in wanted if value is not None]

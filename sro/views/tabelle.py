@@ -1,0 +1,134 @@
+"""Figures as HTML tables that a screen reader can walk through: caption, scopes, and words behind every mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from sro.model.indikator import Indikator
+from sro.model.wert import Beobachtung, Status
+from sro.stats.intervall import interval_of
+from sro.stats.reihe import Punkt, Reihe
+from sro.views import words
+
+# Colours come from the page as CSS variables.
+CSS = """
+.sro-tabelle { overflow-x: auto; color: var(--sro-ink); }
+.sro-tabelle table { border-collapse: collapse; width: 100%; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
+.sro-tabelle caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
+.sro-tabelle th, .sro-tabelle td { padding: 0.3rem 0.75rem; border-bottom: 1px solid var(--sro-line); }
+.sro-tabelle thead th { color: var(--sro-quiet); font-weight: 500; vertical-align: bottom; }
+.sro-tabelle th { text-align: left; font-weight: 500; }
+.sro-tabelle .zahl { text-align: right; white-space: nowrap; }
+.sro-tabelle .gesamt { background: var(--sro-panel); }
+.sro-tabelle .gesamt th, .sro-tabelle .gesamt td { font-weight: 600; }
+.sro-tabelle .zeichen { color: var(--sro-quiet); font-size: 0.85rem; margin: 0.5rem 0 0; }
+.sro-nur-hoerbar { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Zeile:
+    """One row of the table of one year: an area's name and what is known of it (None: not delivered)."""
+
+    name: str
+    beobachtung: Beobachtung | None
+    gesamt: bool = False  # the city, set apart
+
+
+def html_table(titel: str, zeilen: Sequence[Zeile], indikator: Indikator) -> str:
+    """One indicator in one year over areas: value, 95 % interval, counts, state. All text is escaped."""
+    heads = ("Gebiet", f"Wert ({indikator.einheit})", "95-%-Intervall", "Zähler", "Nenner", "Status")
+    body = "".join(_area_row(zeile, indikator) for zeile in zeilen)
+    shown = {zeile.beobachtung.status if zeile.beobachtung else Status.FEHLT for zeile in zeilen}
+    return _table(titel, _head(heads, text=("Gebiet", "Status")), body, shown)
+
+
+def html_year_table(titel: str, reihen: Sequence[Reihe], indikator: Indikator) -> str:
+    """One indicator over areas (rows) and years (columns); a year of a series break says so in its head."""
+    jahre = sorted({punkt.jahr for reihe in reihen for punkt in reihe.punkte})
+    breaks = {bruch.jahr for bruch in indikator.reihenbrueche}
+    heads = [f"{jahr} (Reihenbruch)" if jahr in breaks else str(jahr) for jahr in jahre]
+    body = "".join(_series_row(reihe, jahre, indikator) for reihe in reihen)
+    shown = {punkt.status for reihe in reihen for punkt in reihe.punkte}
+    return _table(f"{titel} ({indikator.einheit})", _head(["Gebiet", *heads], text=("Gebiet",)), body, shown)
+
+
+def _area_row(zeile: Zeile, indikator: Indikator) -> str:
+    b = zeile.beobachtung
+    status = b.status if b else Status.FEHLT
+    cells = (
+        _value(status, b.wert if b else None, indikator),
+        _interval(b, indikator),
+        _count(b.zaehler if b else None),
+        _count(b.nenner if b else None),
+    )
+    numbers = "".join(f'<td class="zahl">{cell}</td>' for cell in cells)
+    return f"{_row_head(zeile.name, zeile.gesamt)}{numbers}<td>{escape(status_words(b))}</td></tr>"
+
+
+def _series_row(reihe: Reihe, jahre: Iterable[int], indikator: Indikator) -> str:
+    by_year: dict[int, Punkt] = {punkt.jahr: punkt for punkt in reihe.punkte}
+    points = [by_year.get(jahr) for jahr in jahre]
+    cells = (
+        _value(p.status if p else Status.FEHLT, p.wert if p else None, indikator)
+        for p in points
+    )  # fmt: skip
+    numbers = "".join(f'<td class="zahl">{cell}</td>' for cell in cells)
+    return f"{_row_head(reihe.name, reihe.rolle != 'gebiet')}{numbers}</tr>"
+
+
+def status_words(b: Beobachtung | None) -> str:
+    """The state in words, with "vorläufig" and "revidiert" where they apply."""
+    if b is None:
+        return words.STATUS_WORD[Status.FEHLT]
+    flags = [word for flag, word in ((b.vorlaeufig, "vorläufig"), (b.revidiert, "revidiert")) if flag]
+    return ", ".join([words.STATUS_WORD[b.status], *flags])
+
+
+def _value(status: Status, wert: float | None, indikator: Indikator) -> str:
+    """The number, or the mark to see and the words to hear."""
+    if wert is not None:
+        return words.number(wert, indikator.nachkommastellen)
+    return _heard(words.STATUS_MARK[status], words.STATUS_WORD[status])
+
+
+def _interval(b: Beobachtung | None, indikator: Indikator) -> str:
+    limits = interval_of(indikator, b)
+    if limits is None:
+        return _heard("", "kein Intervall")
+    low, high = (words.number(limit, indikator.nachkommastellen) for limit in (limits.unten, limits.oben))
+    return f"{low} bis {high}"
+
+
+def _count(zahl: float | None) -> str:
+    return _heard("", "nicht gezeigt") if zahl is None else words.count(zahl)
+
+
+def _heard(mark: str, spoken: str) -> str:
+    return f'<span aria-hidden="true">{escape(mark)}</span><span class="sro-nur-hoerbar">{escape(spoken)}</span>'
+
+
+def _row_head(name: str, gesamt: bool) -> str:
+    return f'<tr{" class=gesamt" if gesamt else ""}><th scope="row">{escape(name)}</th>'
+
+
+def _head(heads: Sequence[str], text: Sequence[str]) -> str:
+    return "".join(f'<th scope="col"{"" if head in text else " class=zahl"}>{escape(head)}</th>' for head in heads)
+
+
+def _table(titel: str, head: str, body: str, shown: set[Status]) -> str:
+    """The table in a region that can be scrolled by keyboard, and below it what its marks mean."""
+    name = escape(titel, quote=True)
+    table = f"<table><caption>{name}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="sro-tabelle" role="region" tabindex="0" aria-label="{name}">{table}{_legend(shown)}</div>'
+
+
+def _legend(shown: set[Status]) -> str:
+    marks = [f"{words.STATUS_MARK[s]} {words.STATUS_WORD[s]}" for s in Status if s in shown and s in _MARKED]
+    return f'<p class="zeichen">Zeichen: {escape(" · ".join(marks))}</p>' if marks else ""
+
+
+_MARKED = (Status.GEHEIM, Status.FEHLT, Status.NICHT_SINNVOLL)  # an exact zero is written as the number 0

@@ -1,0 +1,111 @@
+"""The only place that names a colour or a typeface.
+
+Sequential colours grow darker with the value, so they survive grey scale. The diverging palette does too: lightness runs
+through from below the reference (sand, light) to above it (petrol, dark) while the hue changes side at the reference.
+No red anywhere: a colour here never judges people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One appearance. All colours as #rrggbb."""
+
+    name: str
+    paper: str  # page background
+    panel: str  # cards, map background
+    ink: str  # text
+    quiet: str  # secondary text, 4.5:1 on paper
+    line: str  # borders, grid, 3:1 where it carries meaning
+    accent: str  # the selected thing, links, the series in focus
+    selected: str  # outline of the chosen area, unlike any fill
+    border: str  # outlines of areas on the map
+    missing: str  # fill of "not delivered"
+    hatch: str  # strokes of "suppressed"
+    zero: str  # fill of "exactly zero"
+    too_small: str  # fill of "not meaningful"
+
+
+LIGHT = Theme(
+    name="light",
+    paper="#ffffff",
+    panel="#f4f6f7",
+    ink="#17252d",
+    quiet="#4f606a",
+    line="#c9d2d7",
+    accent="#0b6075",
+    selected="#d4720c",
+    border="#ffffff",
+    missing="#ffffff",
+    hatch="#7b8990",
+    zero="#f7f0dc",
+    too_small="#e4e6e8",
+)
+DARK = Theme(
+    name="dark",
+    paper="#10191e",
+    panel="#18242b",
+    ink="#e8eef1",
+    quiet="#a3b3bb",
+    line="#3a4a53",
+    accent="#6cc5d6",
+    selected="#ffb14a",
+    border="#10191e",
+    missing="#10191e",
+    hatch="#8b9aa2",
+    zero="#4a4532",
+    too_small="#2b373e",
+)
+
+FONT = '"Source Sans", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+
+_SEQUENTIAL = ("#dcebea", "#b3d5d8", "#85bcc6", "#559fb2", "#2d7f98", "#12607c", "#073f58")
+_BELOW = ("#fbefd2", "#f0d9a4", "#dfbf78")  # far below ... just below the reference
+_ABOVE = ("#6fa9b4", "#33798f", "#0a4760")  # just above ... far above it
+
+# Lines of a chart, told apart by colour, dash and direct label; readable on both papers.
+SERIES = ("#0b7285", "#b5651d", "#5b5ea6", "#4d7c0f", "#9c4f96", "#7a6a1f", "#3e6990", "#806150")
+SERIES_DASH = ((1, 0), (6, 3), (2, 2), (8, 3, 2, 3), (4, 2), (10, 4), (1, 2), (6, 2, 2, 2))
+
+
+def sequential(k: int) -> tuple[str, ...]:
+    """`k` colours (1 to 7) from light (low) to dark (high)."""
+    return _spread(_SEQUENTIAL, k)
+
+
+def diverging(below: int, above: int) -> tuple[str, ...]:
+    """`below` colours under the reference, then `above` colours over it (each 0 to 3), light to dark."""
+    return _spread(_BELOW, below) + _spread(_ABOVE, above)
+
+
+def _spread(colours: tuple[str, ...], k: int) -> tuple[str, ...]:
+    if not 0 <= k <= len(colours):
+        raise ValueError(f"{k} Farben verlangt, 0 bis {len(colours)} sind möglich.")
+    if k <= 1:
+        return colours[len(colours) // 2 :][:k]
+    last = len(colours) - 1
+    return tuple(colours[round(i * last / (k - 1))] for i in range(k))
+
+
+def css_variables() -> str:
+    """The colours as CSS variables, for the light and the dark appearance of the page."""
+    return (
+        f":root, [data-sro-theme=light] {{ {_variables(LIGHT)} }}\n"
+        f"[data-sro-theme=dark] {{ {_variables(DARK)} }}\n"
+    )
+
+
+def _variables(theme: Theme) -> str:
+    """Every colour of the theme under its own name, and `feld-n`, `feld-g` ... for the states of a map."""
+    colours = {field.name: getattr(theme, field.name) for field in fields(theme) if field.name != "name"}
+    states = {f"feld-{letter}": colour for letter, colour in state_colours(theme).items()}
+    named = [f"--sro-{name.replace('_', '-')}: {colour};" for name, colour in (colours | states).items()]
+    return " ".join([*named, f"--sro-font: {FONT};"])
+
+
+def state_colours(theme: Theme) -> dict[str, str]:
+    """The fill of an area without class by the letter of its Zustand: zero, secret (hatched), missing, too small, break."""
+    return {"n": theme.zero, "g": theme.panel, "f": theme.missing, "x": theme.too_small, "b": theme.too_small}

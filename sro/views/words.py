@@ -1,0 +1,71 @@
+"""Numbers, dates and states as people write them in German."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sro.model.indikator import Indikator, Polaritaet
+from sro.model.wert import Beobachtung, Status
+
+NARROW_NBSP = "\u202f"
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+STATUS_WORD = {
+    Status.OK: "Wert",
+    Status.NULL: "genau null",
+    Status.GEHEIM: "geheim gehalten",
+    Status.FEHLT: "nicht geliefert",
+    Status.NICHT_SINNVOLL: "nicht sinnvoll (Nenner zu klein)",
+}
+STATUS_MARK = {
+    Status.OK: "",
+    Status.NULL: "–",
+    Status.GEHEIM: ".",
+    Status.FEHLT: "…",
+    Status.NICHT_SINNVOLL: "x",
+}
+POLARITY_WORD = {
+    Polaritaet.ERWUENSCHT: "höhere Werte sind erwünscht",
+    Polaritaet.BELASTUNG: "höhere Werte weisen auf Belastungen hin",
+    Polaritaet.AMBIVALENT: "höhere Werte sind mehrdeutig",
+}
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """1234.5 → "1.234,5"; a true minus sign; never "-0"."""
+    rounded = round(value, decimals)
+    text = f"{abs(rounded):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """A difference: "+1,2", "−0,4", "0,0"."""
+    return f"+{number(value, decimals)}" if round(value, decimals) > 0 else number(value, decimals)
+
+
+def count(value: float) -> str:
+    """A count without decimals, a quantity that is no whole number (VZÄ, m²) with one."""
+    return number(value, 0 if float(value).is_integer() else 1)
+
+
+def value_with_unit(value: float, indikator: Indikator) -> str:
+    """ "12,3 %" or "41,2 je 1.000 unter 21-Jährige"."""
+    return f"{number(value, indikator.nachkommastellen)}{NBSP}{indikator.einheit}"
+
+
+def shown(beobachtung: Beobachtung | None, indikator: Indikator) -> str:
+    """The value with its unit, or the state in words."""
+    if beobachtung is None:
+        return STATUS_WORD[Status.FEHLT]
+    if beobachtung.wert is None:
+        return STATUS_WORD[beobachtung.status]
+    return value_with_unit(beobachtung.wert, indikator)
+
+
+def in_areas(ebene_plural: str) -> str:
+    return f"nach {ebene_plural if ebene_plural.endswith('n') else ebene_plural + 'n'}"
+
+
+def date(day: dt.date) -> str:
+    return f"{day:%d.%m.%Y}"

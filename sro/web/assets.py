@@ -1,0 +1,49 @@
+"""Files that the browser loads from us: Leaflet, the map's script, the styles. Addressed by content, so cached for good."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import streamlit
+from xstatic.pkg import leaflet
+
+from sro.views import tabelle, theme
+from sro.views.karte import state_words
+
+PREFIX = "/sro"
+MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+
+@lru_cache
+def assets() -> dict[str, bytes]:
+    """Name → content of every asset."""
+    own = files("sro.views") / "assets"
+    leaflet_folder = Path(leaflet.BASE_DIR)
+    variables = theme.css_variables()
+    return {
+        "leaflet.js": (leaflet_folder / "leaflet.js").read_bytes().replace(b"//# sourceMappingURL=leaflet.js.map", b""),
+        "leaflet.css": (leaflet_folder / "leaflet.css").read_bytes(),
+        "karte.js": (state_words() + (own / "karte.js").read_text(encoding="utf-8")).encode(),
+        "karte.css": (_font_face() + variables + (own / "karte.css").read_text(encoding="utf-8")).encode(),
+        "stil.css": (variables + (own / "stil.css").read_text(encoding="utf-8") + tabelle.CSS).encode(),
+        "seite.js": (own / "seite.js").read_bytes(),
+        "symbol.svg": (own / "symbol.svg").read_bytes(),
+    }
+
+
+@lru_cache
+def asset_urls() -> dict[str, str]:
+    """Name → address with the digest of the content."""
+    return {name: f"{PREFIX}/{hashlib.sha256(body).hexdigest()[:12]}/{name}" for name, body in assets().items()}
+
+
+def _font_face() -> str:
+    """Streamlit's own font, for the map's frame, which does not inherit it."""
+    media = Path(streamlit.__file__).parent / "static" / "static" / "media"
+    fonts = sorted(media.glob("SourceSansVF-Upright*.woff2"))
+    if not fonts:
+        return ""
+    return f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("/static/media/{fonts[0].name}"); }}\n'

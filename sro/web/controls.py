@@ -1,0 +1,180 @@
+"""The widgets that change the selection."""
+
+from __future__ import annotations
+
+import time
+
+import streamlit as st
+
+from sro.reference.catalogue import catalogue
+from sro.reference.city import city
+from sro.stats.klassen import Methode
+from sro.web.auswahl import KLASSEN_MAX, KLASSEN_MIN, Ansicht, Angebot, Auswahl, Skala
+from sro.web.state import change, controlled
+
+SKALA_WORD = {Skala.WERT: "Wert", Skala.STADT: "Abstand zur Stadt", Skala.VERAENDERUNG: "Veränderung"}
+METHODE_WORD = {
+    Methode.QUANTILE: "gleich viele Gebiete (Quantile)",
+    Methode.NATUERLICH: "natürliche Sprünge",
+    Methode.GLEICH: "gleich breite Klassen",
+    Methode.MANUELL: "eigene Grenzen",
+}
+ANSICHT_WORD = {Ansicht.LINIEN: "Eine Grafik", Ansicht.VIELFACHE: "Alle Gebiete einzeln"}
+PLAYING, TICK, SECONDS_PER_YEAR = "_spielt", "_takt", 1.4
+
+
+def indicator(auswahl: Auswahl, angebot: Angebot) -> None:
+    """All indicators that the page can show, by theme; typing searches in theme and name."""
+    names = {i.id: f"{i.kurzname} · {i.thema}" for i in catalogue().indikatoren if i.id in angebot.geliefert}
+    st.selectbox(
+        "Indikator",
+        list(names),
+        format_func=names.__getitem__,
+        help="Tippen sucht in Thema und Name.",
+        **controlled("indikator", auswahl.indikator, lambda chosen: {"indikator": chosen}),
+    )
+
+
+def level(auswahl: Auswahl, angebot: Angebot) -> None:
+    """The levels at which the indicator is published; a single one is said, not offered."""
+    ebenen = angebot.ebenen(auswahl.indikator)
+    names = {e.id: e.plural if e.rang else e.name for e in city().ebenen}
+    st.segmented_control(
+        "Ebene",
+        list(ebenen),
+        format_func=names.__getitem__,
+        required=True,
+        width="stretch",
+        help="Angeboten wird, wofür die Zahlen groß genug sind.",
+        **controlled("ebene", auswahl.ebene, lambda chosen: {"ebene": chosen, "gebiet": None, "gebiete": ()}),
+    )
+
+
+def year(auswahl: Auswahl, angebot: Angebot) -> None:
+    """Year slider with play: playing moves the same selection on, so title, legend and map always agree."""
+    jahre = angebot.jahre(auswahl.indikator, auswahl.ebene)
+    if len(jahre) == 1:
+        st.markdown(f"Jahr: **{jahre[0]}** (nur dieses liegt vor)")
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", key="jahr-zeile"):
+        st.select_slider(
+            "Jahr", list(jahre), **controlled("jahr", auswahl.jahr, lambda chosen: {"jahr": chosen})
+        )
+        playing = st.session_state.get(PLAYING, False)
+        st.button(
+            "Anhalten" if playing else "Abspielen",
+            icon=":material/pause:" if playing else ":material/play_arrow:",
+            on_click=_toggle_play,
+            args=(jahre,),
+            key="abspielen",
+        )
+    if st.session_state.get(PLAYING):
+        _clock(jahre)
+
+
+def _toggle_play(jahre: tuple[int, ...]) -> None:
+    st.session_state[PLAYING] = not st.session_state.get(PLAYING, False)
+    st.session_state[TICK] = time.monotonic()
+    if st.session_state[PLAYING] and st.session_state["_auswahl"].jahr == jahre[-1]:
+        change(jahr=jahre[0])
+
+
+@st.fragment(run_every=SECONDS_PER_YEAR)
+def _clock(jahre: tuple[int, ...]) -> None:
+    if time.monotonic() - st.session_state[TICK] < SECONDS_PER_YEAR * 0.8:
+        return  # drawn with the page, not by the clock
+    st.session_state[TICK] = time.monotonic()
+    current = st.session_state["_auswahl"].jahr
+    if current < jahre[-1]:
+        change(jahr=current + 1)
+    else:
+        st.session_state[PLAYING] = False
+    st.rerun()
+
+
+def scale(auswahl: Auswahl, angebot: Angebot) -> None:
+    """What the colours stand for, and since when where it is a change."""
+    st.segmented_control(
+        "Farben zeigen",
+        list(Skala),
+        format_func=SKALA_WORD.__getitem__,
+        required=True,
+        width="stretch",
+        **controlled("skala", auswahl.skala, lambda chosen: {"skala": chosen}),
+    )
+    if auswahl.skala is Skala.VERAENDERUNG:
+        earlier = [jahr for jahr in angebot.jahre(auswahl.indikator, auswahl.ebene) if jahr < auswahl.jahr]
+        st.selectbox("Verglichen mit", earlier, **controlled("seit", auswahl.seit, lambda chosen: {"seit": chosen}))
+
+
+def classes(auswahl: Auswahl) -> None:
+    """Method and number of classes; own edges as numbers."""
+    st.selectbox(
+        "Klassen bilden",
+        list(Methode),
+        format_func=METHODE_WORD.__getitem__,
+        **controlled("methode", auswahl.methode, lambda chosen: {"methode": chosen}),
+    )
+    if auswahl.methode is Methode.MANUELL:
+        _manual_edges(auswahl)
+        return
+    st.select_slider(
+        "Zahl der Klassen",
+        list(range(KLASSEN_MIN, KLASSEN_MAX + 1)),
+        **controlled("klassen", auswahl.klassen, lambda chosen: {"klassen": chosen}),
+    )
+
+
+def _manual_edges(auswahl: Auswahl) -> None:
+    text = "; ".join(f"{edge:g}".replace(".", ",") for edge in auswahl.grenzen)
+    st.text_input(
+        "Grenzen zwischen den Klassen",
+        placeholder="20; 30; 40",
+        help="Zahlen mit Strichpunkt getrennt, höchstens sechs.",
+        **controlled("grenzen", text, _read_edges),
+    )
+    if st.session_state.pop("_grenzen_unlesbar", False):
+        st.warning("Bitte Zahlen mit Strichpunkt trennen, zum Beispiel 20; 30,5; 40. Die bisherigen Grenzen gelten weiter.")
+
+
+def _read_edges(text: str) -> dict[str, tuple[float, ...]]:
+    try:
+        edges = sorted({float(part.strip().replace(",", ".")) for part in text.split(";") if part.strip()})
+    except ValueError:
+        st.session_state["_grenzen_unlesbar"] = True
+        return {}
+    return {"grenzen": tuple(edges[: KLASSEN_MAX - 1])}
+
+
+def area(auswahl: Auswahl, label: str = "Gebiet") -> None:
+    """One area of the level; the same as a click on the map, for keyboard and screen reader."""
+    names = {g.id: g.name for g in city().of_level(auswahl.ebene)}
+    st.selectbox(
+        label,
+        [None, *names],
+        format_func=lambda chosen: names.get(chosen, "Ganze Stadt"),
+        **controlled("gebiet", auswahl.gebiet, lambda chosen: {"gebiet": chosen}),
+    )
+
+
+def areas(auswahl: Auswahl, most: int) -> None:
+    """Several areas of the level."""
+    names = {g.id: g.name for g in city().of_level(auswahl.ebene)}
+    st.multiselect(
+        "Gebiete",
+        list(names),
+        format_func=names.__getitem__,
+        max_selections=most,
+        placeholder="Gebiete wählen",
+        **controlled("gebiete", list(auswahl.gebiete), lambda chosen: {"gebiete": tuple(chosen)}),
+    )
+
+
+def view(auswahl: Auswahl) -> None:
+    st.segmented_control(
+        "Darstellung",
+        list(Ansicht),
+        format_func=ANSICHT_WORD.__getitem__,
+        required=True,
+        **controlled("ansicht", auswahl.ansicht, lambda chosen: {"ansicht": chosen}),
+    )

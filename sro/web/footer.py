@@ -1,0 +1,21 @@
+"""The foot of every page: which Datenstand, and that demo data is synthetic."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from sro.reference.city import city
+from sro.views.quelle import SYNTHETISCH, datenstand_label
+from sro.web import data
+
+
+def footer() -> None:
+    active = data.datenstand()
+    parts = [f"<span>Chance Sozialraum · {escape(city().name)}</span>"]
+    if active:
+        parts.append(f"<span>{escape(datenstand_label(active))} · {escape(active.titel)}</span>")
+        if any(h.synthetisch for h in active.herkunft):
+            parts.append(f'<span class="sro-synthetisch">{SYNTHETISCH}</span>')
+    st.html(f'<footer class="sro-fuss">{"".join(parts)}</footer>')

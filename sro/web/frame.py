@@ -1,0 +1,26 @@
+"""The frame around every page: configuration, navigation, footer. Streamlit runs this script at each rerun.
+
+It stands here and not beside pages/: Streamlit would else serve a deep link to a page file without this frame.
+"""
+
+import streamlit as st
+
+from sro.reference.places import ROOT
+from sro.web.footer import footer
+from sro.web.html import TITLE
+
+ASSETS = ROOT / "sro" / "views" / "assets"
+st.set_page_config(page_title=TITLE, layout="wide")
+st.logo(str(ASSETS / "symbol.png"), size="large")  # a PNG goes by address, an SVG would go with every rerun
+
+PAGES = ROOT / "pages"
+page = st.navigation(
+    [
+        st.Page(PAGES / "ueberblick.py", title="Überblick", url_path="ueberblick", default=True),
+        st.Page(PAGES / "karte.py", title="Karte", url_path="karte"),
+        st.Page(PAGES / "zeitreihe.py", title="Zeitreihe", url_path="zeitreihe"),
+    ],
+    position="top",
+)
+page.run()
+footer()

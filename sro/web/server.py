@@ -1,0 +1,57 @@
+"""Routes and headers beside Streamlit's own: assets, geometry, health."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from sro.web import geometry
+from sro.web.assets import MEDIA_TYPES, PREFIX, asset_urls, assets
+from sro.web.data import store
+from sro.web.html import GermanHtml
+from sro.web.security import SecurityHeaders
+
+IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Our routes; Streamlit's own follow after them."""
+    return [
+        Route(f"{PREFIX}/{{digest}}/{{name}}", _asset),
+        Route(f"{geometry.PREFIX}/{{digest}}/{{ebene}}.geojson", _geometry),
+        Route("/healthz", _healthz),
+    ]
+
+
+def middleware() -> Sequence[Middleware]:
+    return [Middleware(SecurityHeaders), Middleware(GermanHtml)]
+
+
+async def _asset(request: Request) -> Response:
+    name = request.path_params["name"]
+    if request.url.path != asset_urls().get(name):
+        return PlainTextResponse("Diese Datei gibt es nicht.", status_code=404)
+    suffix = name[name.rindex(".") :]
+    return Response(assets()[name], media_type=MEDIA_TYPES[suffix], headers=IMMUTABLE)
+
+
+async def _geometry(request: Request) -> Response:
+    digest, ebene = request.path_params["digest"], request.path_params["ebene"]
+    body = await run_in_threadpool(geometry.served, ebene, digest)
+    if body is None:
+        return PlainTextResponse("Diese Geometrie gibt es nicht.", status_code=404)
+    return Response(body, media_type="application/geo+json", headers=IMMUTABLE)
+
+
+async def _healthz(request: Request) -> Response:
+    """200 while the store answers, 503 otherwise; for a load balancer or a watchdog."""
+    try:
+        active = await run_in_threadpool(store().active)
+    except Exception:
+        return JSONResponse({"status": "Datenbank nicht erreichbar"}, status_code=503)
+    return JSONResponse({"status": "ok", "datenstand": active.id if active else None})

@@ -1,0 +1,74 @@
+"""The selection of a session: one frozen value, kept in the session and mirrored in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from sro.model.datenstand import Datenstand
+from sro.web import data
+from sro.web.auswahl import Angebot, Auswahl, decode, encode, fit
+
+SELECTION, WRITTEN, NOTICES = "_auswahl", "_adresse", "_hinweise"
+DEFAULT_INDICATOR = "hze_ohne_28"
+
+
+def require_datenstand() -> Datenstand:
+    """The active Datenstand; where there is none, says what to do and ends the page."""
+    active = data.datenstand()
+    if active is None:
+        st.info("Es gibt noch keinen Datenstand. Demodaten: `python -m sro demo`, eigene: `python -m sro import DATEI`.")
+        st.stop()
+    return active
+
+
+def selection(angebot: Angebot) -> Auswahl:
+    """The selection for this page: from the session, or from an address that somebody typed, shared or went back to."""
+    params = st.query_params.to_dict()
+    stored: Auswahl | None = st.session_state.get(SELECTION)
+    if stored is None or (params and params != st.session_state.get(WRITTEN)):
+        chosen, notices = decode(params, angebot, DEFAULT_INDICATOR)
+        st.session_state[NOTICES] = notices
+    else:
+        chosen = fit(stored, angebot, DEFAULT_INDICATOR)
+    _remember(chosen)
+    return chosen
+
+
+def change(**changes: Any) -> None:
+    """Changes parts of the selection; the next run of the page bends it to what there is."""
+    st.session_state[SELECTION] = replace(st.session_state[SELECTION], **changes)
+    st.session_state[NOTICES] = ()
+
+
+def controlled(name: str, value: Any, changes: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """Arguments for a widget that shows `value` and reports to the selection.
+
+    The selection is the truth: the widget is set to it at every run, and speaks only through its callback.
+    """
+    key = f"w_{name}"
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return {"key": key, "on_change": lambda: change(**changes(st.session_state[key]))}
+
+
+def show_notices() -> None:
+    """Says once what in the address could not be taken over."""
+    for notice in st.session_state.get(NOTICES, ()):
+        st.warning(notice)
+
+
+def share_address(path: str, auswahl: Auswahl) -> str:
+    """The address of a page with this selection, relative to the app."""
+    return f"{path}?" + "&".join(f"{name}={value}" for name, value in encode(auswahl).items())
+
+
+def _remember(chosen: Auswahl) -> None:
+    params = encode(chosen)
+    st.session_state[SELECTION] = chosen
+    st.session_state[WRITTEN] = params
+    if st.query_params.to_dict() != params:
+        st.query_params.from_dict(params)

@@ -1,0 +1,15 @@
+"""Unknown levels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.intake.kleine_stadt import findings
+
+
+def test_an_unknown_level_is_told_once_and_nothing_else_of_its_row(tmp_path: Path) -> None:
+    assert findings(tmp_path, "kinderanteil;stadteil;01;2024;10;100") == [("ebene_unbekannt", 2, "ebene", "stadteil")]
+
+
+def test_capital_letters_do_not_matter(tmp_path: Path) -> None:
+    assert findings(tmp_path, "kinderanteil;Stadt;00;2024;10;100") == []

@@ -1,0 +1,12 @@
+"""Shares above one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.intake.kleine_stadt import findings
+
+
+def test_a_share_cannot_exceed_its_group_a_ratio_can(tmp_path: Path) -> None:
+    rows = ("kinderanteil;stadt;00;2024;101;100", "kinderanteil;stadt;00;2023;100;100", "personal;stadt;00;2022;8;4")
+    assert findings(tmp_path, *rows) == [("zaehler_ueber_nenner", 2, "zaehler", "101")]
