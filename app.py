@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from sro.web.errors import on_script_error
 from sro.web.server import middleware, routes
 
-app = st.App("sro/web/frame.py", routes=routes(), middleware=middleware())
+app = st.App("sro/web/frame.py", routes=routes(), middleware=middleware(), on_script_error=on_script_error)

@@ -20,7 +20,6 @@ from scripts.app_server import ROOT, Server
 from scripts.ensure_chromium import chromium
 
 ROUNDS, CHANGES_A_ROUND, WARM_UP, STARTS = 4, 4, 4, 3
-OPTIONS = 5  # different ones, chosen in turn
 
 
 def main() -> int:
@@ -66,22 +65,18 @@ def _opened(case: Case, browser: Browser, folder: Path, stack: ExitStack) -> Sub
     """The case's page, on its own server."""
     print(f"{case.name} …", file=sys.stderr)
     server = stack.enter_context(Server(case.command, case.port, folder / f"{case.port}.log", case.env))
-    subject = Subject(stack.enter_context(clocked_context(browser)).new_page(), case.marks)
+    subject = Subject(stack.enter_context(clocked_context(browser)).new_page(), case.marks, case.areas)
     subject.open(server.url + case.path)
     return subject
 
 
 def _options(case: Case, subject: Subject) -> list[str]:
     """The options to choose in turn, the page warmed up with the first two."""
-    offered = [option for option in subject.options() if option != subject.chosen()]
-    wanted = [option for option in offered if not case.options or any(name in option for name in case.options)][
-        :OPTIONS
-    ]
-    if len(wanted) < 2:
-        raise RuntimeError(f"{case.name}: Das Auswahlfeld bietet {offered}, gebraucht werden zwei von {case.options}.")
+    chosen = subject.chosen()
+    options = [option for option in case.options if option != chosen]
     for step in range(WARM_UP):
-        subject.change(wanted[step % 2])
-    return wanted
+        subject.change(options[step % 2])
+    return options
 
 
 def first_paint(case: Case, browser: Browser, folder: Path) -> float:
@@ -91,7 +86,7 @@ def first_paint(case: Case, browser: Browser, folder: Path) -> float:
 
 def _first_paint(case: Case, browser: Browser, folder: Path) -> float:
     with Server(case.command, case.port, folder / "start.log", case.env) as server, clocked_context(browser) as context:
-        subject = Subject(context.new_page(), case.marks)
+        subject = Subject(context.new_page(), case.marks, case.areas)
         return subject.first_shown(server.url + case.path) / 1000 - server.started
 
 

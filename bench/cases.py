@@ -11,16 +11,17 @@ from pathlib import Path
 
 from bench import city540
 from scripts.app_server import ROOT, app_command, free_port, streamlit_command
-from sro.reference.places import city_folder
+from sro.reference.catalogue import catalogue
 
 APPS = Path(__file__).with_name("apps")
 MAP_PATH = "/karte?ebene=stadtbezirk"
 OWN_MARKS = ("sroPainted", "area")
+WORDS = ("Rot", "Blau", "Grün", "Gelb", "Braun")  # what bare.py and tutorial.py offer
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`marks` are the kinds of clock.js that count as shown; no `options` means: whichever the selectbox offers."""
+    """`marks` are the kinds of clock.js that count as shown, `areas` the number of outlines that must be there."""
 
     name: str
     command: Sequence[str]
@@ -28,7 +29,8 @@ class Case:
     marks: tuple[str, ...]
     path: str = "/"
     env: Mapping[str, str] = field(default_factory=dict)
-    options: tuple[str, ...] = ()
+    areas: int = 0
+    options: tuple[str, ...] = WORDS
 
 
 def bare() -> Case:
@@ -41,32 +43,37 @@ def ours_35(folder: Path) -> Case:
     port = free_port()
     env = {"SRO_VAR": str(folder / "var35")}
     _cli(env, "demo")
-    return Case("Karte, 35 Gebiete", app_command(port), port, OWN_MARKS, MAP_PATH, env)
+    return Case("Karte, 35 Gebiete", app_command(port), port, OWN_MARKS, MAP_PATH, env, 35, _names())
 
 
 def ours_540(folder: Path) -> Case:
     """The app with a made-up city; its figures go through the import like any others."""
     port = free_port()
-    indikatoren = city540.write(folder)
+    city540.write(folder)
     env = {"SRO_STADT": str(folder / "stadt"), "SRO_VAR": str(folder / "var540")}
     _cli(env, "import", str(folder / "zahlen.csv"))
-    names = tuple(indikator.name for indikator in indikatoren)
-    return Case("Karte, 540 Gebiete", app_command(port), port, OWN_MARKS, MAP_PATH, env, names)
+    return Case("Karte, 540 Gebiete", app_command(port), port, OWN_MARKS, MAP_PATH, env, 540, _names())
 
 
 def tutorial_35() -> Case:
-    return _tutorial("folium.Choropleth, 35 Gebiete", city_folder())
+    return _tutorial(35, ROOT / "geodata" / "luebeck")
 
 
 def tutorial_540(folder: Path) -> Case:
     """The same boundaries as `ours_540`, which has to be made before."""
-    return _tutorial("folium.Choropleth, 540 Gebiete", folder / "stadt")
+    return _tutorial(540, folder / "stadt")
 
 
-def _tutorial(name: str, city: Path) -> Case:
+def _names() -> tuple[str, ...]:
+    """Indicators that both cities have figures for at the finest level, as the selectbox calls them."""
+    return tuple(f"{indikator.kurzname} · {indikator.thema}" for indikator in city540.suitable(catalogue()))
+
+
+def _tutorial(areas: int, city: Path) -> Case:
     port = free_port()
     env = {"BENCH_GRENZEN": str(city / "grenzen" / "stadtbezirk.geojson")}
-    return Case(name, streamlit_command(APPS / "tutorial_app.py", port), port, ("area",), env=env)
+    command = streamlit_command(APPS / "tutorial_app.py", port)
+    return Case(f"folium.Choropleth, {areas} Gebiete", command, port, ("area",), env=env, areas=areas)
 
 
 def _cli(env: Mapping[str, str], *words: str) -> None:

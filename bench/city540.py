@@ -123,17 +123,18 @@ def _outline(west: int, south: int, east: int, north: int) -> list[Point]:
 
 
 def _border(start: Cell, end: Cell) -> list[Point]:
-    """A crooked line between two corners, the same whenever it is asked for."""
+    """A crooked line between two corners, the same whenever it is asked for.
+
+    It strays to the sides only, and less towards the corners, so that no two lines cross.
+    """
     dice = random.Random(f"{start}{end}")
-    steps = [_between(start, end, i / STEPS) for i in range(STEPS + 1)]
-    inner = [(x + dice.uniform(-1, 1) * WIDTH / 40, y + dice.uniform(-1, 1) * HEIGHT / 40) for x, y in steps[1:-1]]
-    return [(round(x, 5), round(y, 5)) for x, y in (steps[0], *inner, steps[-1])]
-
-
-def _between(start: Cell, end: Cell, part: float) -> Point:
-    column = start[0] + (end[0] - start[0]) * part
-    row = start[1] + (end[1] - start[1]) * part
-    return WEST + column * WIDTH, SOUTH + row * HEIGHT
+    points = []
+    for step in range(STEPS + 1):
+        part = step / STEPS
+        aside = dice.uniform(-0.3, 0.3) * min(part, 1 - part)
+        along, across = (part, aside) if start[1] == end[1] else (aside, part)
+        points.append((round(WEST + (start[0] + along) * WIDTH, 5), round(SOUTH + (start[1] + across) * HEIGHT, 5)))
+    return points
 
 
 def _write_figures(path: Path, chosen: Sequence[Indikator]) -> None:

@@ -78,11 +78,15 @@ class Traffic:
 
 
 class Subject:
-    """A page whose selectbox „Indikator“ changes what is shown; `kinds` are the marks of clock.js that count."""
+    """A page whose selectbox „Indikator“ changes what is shown; `kinds` are the marks of clock.js that count.
 
-    def __init__(self, page: Page, kinds: tuple[str, ...]) -> None:
+    `areas` is the number of outlines that the map must show after every change.
+    """
+
+    def __init__(self, page: Page, kinds: tuple[str, ...], areas: int = 0) -> None:
         self.page = page
         self.kinds = kinds
+        self.areas = areas
         self.traffic = Traffic(page)
 
     def open(self, url: str) -> None:
@@ -98,17 +102,10 @@ class Subject:
     def chosen(self) -> str:
         return self._box().input_value()
 
-    def options(self) -> list[str]:
-        """What the selectbox offers, without choosing any."""
-        self._box().click()
-        self.page.get_by_role("option").first.wait_for()
-        offered = self.page.get_by_role("option").all_inner_texts()
-        self.page.keyboard.press("Escape")
-        return offered
-
     def change(self, option: str) -> Change:
         """Chooses the option by mouse and waits until all is quiet; RuntimeError where nothing was painted."""
         self._box().click()
+        self._box().fill(option)  # a long list shows only the entries that match
         target = self.page.get_by_role("option", name=option, exact=True)
         target.wait_for()
         before = self.traffic.received
@@ -130,8 +127,19 @@ class Subject:
             quiet = quiet + 50 if state == seen else 0
             seen = state
             if quiet >= QUIET_MS and state[0]:
+                self._check_areas()
                 return state[0]
-        raise RuntimeError(f"{self.page.url}: nichts hat sich in {LIMIT_MS / 1000:.0f} s auf dem Bildschirm geändert.")
+        raise RuntimeError(
+            f"{self.page.url}: nichts hat sich in {LIMIT_MS / 1000:.0f} s auf dem Bildschirm geändert. "
+            f"Zu sehen ist: {self.page.locator('body').inner_text()[:500]!r}"
+        )
+
+    def _check_areas(self) -> None:
+        """RuntimeError where the map shows more or fewer outlines: then something else would be measured."""
+        outlines = "document.querySelectorAll('.leaflet-overlay-pane path.leaflet-interactive').length"
+        found = sum(frame.evaluate(outlines) for frame in self.page.frames)
+        if found != self.areas:
+            raise RuntimeError(f"{self.page.url}: {found} Flächen auf der Karte, erwartet sind {self.areas}.")
 
     def _shown(self, since: float) -> list[float]:
         """The moments after `since` at which something was shown, in any frame."""

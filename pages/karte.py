@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sro.web import controls, data, teile
+from sro.web import controls, data, downloads, teile
 from sro.web.appearance import theme
 from sro.web.figuren import area_sheet, map_page
 from sro.web.karte import show_map
@@ -24,15 +24,22 @@ with st.container(key="steuerung"):
     with jahr:
         controls.year(auswahl, angebot)
     with farben:
-        controls.scale(auswahl, angebot)
+        controls.scale(auswahl)
 with st.container(key="figur"):
     links, rechts = st.columns([2.3, 1], gap="medium")
     with links:
         teile.silence(seite.hinweis)
         show_map(seite.figur, auswahl, seite.titel, theme())
     with rechts:
+        controls.since(auswahl, angebot)
         controls.area(auswahl)
         teile.sheet(area_sheet(auswahl, datenstand, angebot), theme())
         teile.legend(seite, theme())
 with st.container(key="darunter"):
     teile.source(seite.quelle)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        teile.definition(seite.indikator)
+        controls.classes(auswahl)
+        downloads.offer_files(downloads.map_files(seite, datenstand))
+        teile.table_switch()
+    teile.map_table(seite)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sro.web import controls, data, teile
+from sro.web import controls, data, downloads, teile
 from sro.web.appearance import theme
 from sro.web.auswahl import HOECHSTENS_GEBIETE
 from sro.web.diagramme import show_series
@@ -31,3 +31,8 @@ with st.container(key="figur"):
     show_series(seite, auswahl, theme())
 with st.container(key="darunter"):
     teile.source(seite.quelle)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        teile.definition(seite.indikator)
+        downloads.offer_files(downloads.series_files(seite, auswahl, datenstand))
+        teile.table_switch()
+    teile.series_table(seite)

@@ -76,7 +76,7 @@ class Lage:
             min(y) - 0.5 - self.sued,
             self.nord - max(y) - 0.5,
         )
-        return sum(abs(gap) for gap in gaps)
+        return math.fsum(abs(gap) for gap in gaps)  # sum() rounds differently in newer Pythons
 
 
 def centre(cell: Cell) -> tuple[float, float]:
@@ -222,7 +222,7 @@ class Mosaik:
     def _cost(self, cell: Cell, to: int, pairs: Counter[tuple[int, int]]) -> float:
         """What handing over the cell costs; a gain is negative."""
         old = self.label[cell]
-        costs = sum(
+        costs = math.fsum(
             self._border(pair, self.edges[pair] + n) - self._border(pair, self.edges[pair]) for pair, n in pairs.items()
         )
         if old != AUSSEN:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from sro.cli.parser import Parser
+from sro.reference.catalogue import KatalogUnvollstaendig
 from sro.store import StoreError, UnknownDatenstandError
 
 COMMANDS = {
@@ -26,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         words = sys.argv[1:] if argv is None else list(argv)
         arguments = make_parser(words[:1]).parse_args(words)
-        code: int = arguments.run(arguments)
+        code: int = arguments.func(arguments)
         sys.stdout.flush()
     except SystemExit as wrong_use:
         return wrong_use.code if isinstance(wrong_use.code, int) else WRONG_USE
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has heard enough; Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (StoreError, UnknownDatenstandError) as error:
+    except (StoreError, UnknownDatenstandError, KatalogUnvollstaendig) as error:
         return _fail(str(error))
     except OSError as error:
         return _fail(f"{error.filename or 'Datei'}: {reason(error)}")
@@ -46,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def make_parser(first: Sequence[str] = ()) -> Parser:
     """The parser with the command that the first word names, else with all: some take seconds to import.
 
-    Each module has a `register(subparsers)` that sets `run`.
+    Each module has a `register(subparsers)` that sets `func`.
     """
     parser = Parser(prog="python -m sro", description="Chance Sozialraum auf der Befehlszeile.")
     subparsers = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True, dest="befehl")

@@ -63,7 +63,7 @@ def chosen(store: Store, datenstand_id: int | None) -> Datenstand:
 
 def _add(commands: Any, name: str, run: Any, description: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(name, help=description, description=description)
-    parser.set_defaults(run=run)
+    parser.set_defaults(func=run)
     return parser
 
 

@@ -20,7 +20,7 @@ TITEL = "Synthetische Demodaten"
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser("demo", help="füllt einen leeren Speicher mit synthetischen Daten")
-    parser.set_defaults(run=run)
+    parser.set_defaults(func=run)
 
 
 def run(_: argparse.Namespace) -> int:

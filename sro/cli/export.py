@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from sro.cli.datenstand import chosen
+from sro.export.csv import Zelle, table_csv
 from sro.model.datenstand import Datenstand
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
@@ -30,8 +30,6 @@ COLUMNS = (
     "status",
     "herkunft",
 )
-DECIMALS = 6
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute a text that starts like this
 
 
 def register(subparsers: Any) -> None:
@@ -45,7 +43,7 @@ def register(subparsers: Any) -> None:
     parser.add_argument("--ebene", metavar="EBENE", help="nur diese Ebene")
     parser.add_argument("--format", choices=["csv"], default="csv", help="Dateiformat")
     parser.add_argument("--out", type=Path, metavar="DATEI", help="Zieldatei (ohne: Standardausgabe)")
-    parser.set_defaults(run=run)
+    parser.set_defaults(func=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -53,54 +51,26 @@ def run(arguments: argparse.Namespace) -> int:
     datenstand = chosen(store, arguments.datenstand)
     indicators = _indicators(store, datenstand, katalog, arguments.indikator)
     ebene = _level(stadt, arguments.ebene)
-    rows = (
+    rows = [
         row(one, datenstand, katalog, stadt)
         for indikator in indicators
         for one in store.values(datenstand.id, indikator, ebene=ebene)
-    )
+    ]
+    table = table_csv(COLUMNS, rows)
     if arguments.out is None:
-        write(rows, sys.stdout)
+        sys.stdout.buffer.write(table)
     else:
-        with arguments.out.open("w", encoding="utf-8", newline="") as file:
-            write(rows, file)
+        arguments.out.write_bytes(table)
     return 0
 
 
-def write(rows: Iterator[tuple[str, ...]], file: TextIO) -> None:
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(rows)
-
-
-def row(one: Beobachtung, datenstand: Datenstand, katalog: Katalog, stadt: Stadt) -> tuple[str, ...]:
+def row(one: Beobachtung, datenstand: Datenstand, katalog: Katalog, stadt: Stadt) -> tuple[Zelle, ...]:
     """One observation; `herkunft` is "synthetisch" or the indicator's source."""
     area = stadt.gebiet(one.gebiet).name if one.gebiet in stadt else ""
     source = katalog[one.indikator].quelle if one.indikator in katalog else ""
-    return (
-        safe(one.indikator),
-        safe(one.gebiet.ebene),
-        safe(one.gebiet.id),
-        safe(area),
-        str(one.jahr),
-        number(one.zaehler),
-        number(one.nenner),
-        number(one.wert),
-        one.status.value,
-        "synthetisch" if datenstand.is_synthetic(one.indikator) else safe(source),
-    )
-
-
-def safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def number(value: float | None) -> str:
-    """12.0 → "12", 12.3456789 → "12.345679", None → ""."""
-    if value is None:
-        return ""
-    text = f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    herkunft = "synthetisch" if datenstand.is_synthetic(one.indikator) else source
+    numbers = (one.zaehler, one.nenner, one.wert)
+    return (one.indikator, one.gebiet.ebene, one.gebiet.id, area, one.jahr, *numbers, one.status.value, herkunft)
 
 
 def _indicators(store: Store, datenstand: Datenstand, katalog: Katalog, wanted: Sequence[str]) -> list[str]:

@@ -1,22 +1,28 @@
-"""python -m sro geodata: boundaries imported, fetched from OpenStreetMap, listed, removed."""
+"""python -m sro geodata: boundaries imported, fetched from OpenStreetMap, listed, removed.
+
+What reads maps is imported where it is used: it takes a second to load, which no other command should wait for.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from sro.intake.grenzen import Ergebnis, import_boundaries, import_osm, reset
 from sro.model.befund import Befund, Schwere
 from sro.model.gebiet import Stadt
 from sro.reference.city import city
 from sro.store.grenzen import boundaries, imported_file
 
+if TYPE_CHECKING:
+    from sro.intake.grenzen import Ergebnis
+
 SAUBER, BEFUNDE, FALSCH_BENUTZT = 0, 1, 2
 MARKE = {Schwere.FEHLER: "Fehler", Schwere.WARNUNG: "Warnung", Schwere.HINWEIS: "Hinweis"}
 
 
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(subparsers: Any) -> None:
     """Adds `geodata` with its four commands; each sets `func`, which takes the arguments and returns the exit code."""
     parser = subparsers.add_parser("geodata", help="Grenzen der Gebiete einlesen, holen, auflisten")
     commands = parser.add_subparsers(dest="geodata", required=True, metavar="BEFEHL")
@@ -29,7 +35,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     removing.set_defaults(func=_reset)
 
 
-def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_import(commands: Any) -> None:
     parser = commands.add_parser(
         "import",
         help="liest Grenzen aus einer Datei",
@@ -47,7 +53,7 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.set_defaults(func=_import)
 
 
-def _add_osm(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_osm(commands: Any) -> None:
     parser = commands.add_parser(
         "osm",
         help="holt Grenzen aus OpenStreetMap",
@@ -65,6 +71,8 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(args: argparse.Namespace) -> int:
+    from sro.intake.grenzen import import_boundaries
+
     stadt = city()
     if _unknown_level(stadt, args.ebene):
         return FALSCH_BENUTZT
@@ -87,6 +95,8 @@ def _import(args: argparse.Namespace) -> int:
 
 
 def _osm(args: argparse.Namespace) -> int:
+    from sro.intake.grenzen import import_osm
+
     stadt = city()
     ebene = args.ebene or stadt.ebenen[-1].id
     if _unknown_level(stadt, ebene):
@@ -113,6 +123,8 @@ def _list(_args: argparse.Namespace) -> int:
 
 
 def _reset(args: argparse.Namespace) -> int:
+    from sro.intake.grenzen import reset
+
     stadt = city()
     if args.ebene and _unknown_level(stadt, args.ebene):
         return FALSCH_BENUTZT

@@ -29,7 +29,7 @@ def register(subparsers: Any) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="DATEI", help="Tabelle als .csv oder .xlsx")
     parser.add_argument("--dry-run", action="store_true", help="nur prüfen, nichts speichern")
     parser.add_argument("--titel", help="Name des Datenstands")
-    parser.set_defaults(run=run)
+    parser.set_defaults(func=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sro.protect.schutz import Schutzbericht
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sro.protect.schutz import Schutzbericht
 
 
 def protection(bericht: Schutzbericht) -> str:

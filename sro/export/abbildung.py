@@ -31,7 +31,7 @@ def png(chart: Chart, kopf: Kopf, scale: float = 2, theme: Theme = LIGHT) -> byt
 def _sized(chart: Chart) -> dict[str, Any]:
     spec: dict[str, Any] = chart.to_dict()
     if spec.get("width") == "container":
-        spec |= {"width": WIDTH, "autosize": {"type": "fit-x", "contains": "padding"}}
+        spec["width"] = WIDTH
     return spec
 
 

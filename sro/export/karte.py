@@ -10,7 +10,7 @@ from typing import Any
 
 from sro.export.blatt import opened, sheet, text, to_png
 from sro.export.kopf import Kopf
-from sro.views.kartenbild import Feld, Kartenbild
+from sro.views.kartenbild import Feld, Kartenbild, Muster
 from sro.views.theme import LIGHT, Theme
 
 WIDTH, HEIGHT = 560, 560  # room for the areas
@@ -46,7 +46,7 @@ def svg(bild: Kartenbild, grenzen: Grenzen, kopf: Kopf, legende: str, theme: The
     legend = f'<g transform="translate({width + 28:.1f} 0)">{_legend(bild.felder, legende, theme)}</g>'
     tall = max(height, ROW * (len(bild.felder) + 2))
     return sheet(
-        opened(width + 28 + LEGEND, tall, _hatching(theme) + areas + legend), width + 28 + LEGEND, tall, kopf, theme
+        opened(width + 28 + LEGEND, tall, _patterns(theme) + areas + legend), width + 28 + LEGEND, tall, kopf, theme
     )
 
 
@@ -83,7 +83,7 @@ def _area(name: str, rings: Iterable[_Ring], feld: Feld, projektion: _Projektion
 
 def _fills(feld: Feld) -> list[str]:
     """What is painted, one on top of the other."""
-    return [feld.farbe, "url(#schraffur)"] if feld.schraffiert else [feld.farbe]
+    return [feld.farbe] if feld.muster is Muster.KEINS else [feld.farbe, f"url(#{feld.muster})"]
 
 
 def _path(ring: _Ring, projektion: _Projektion) -> str:
@@ -91,10 +91,14 @@ def _path(ring: _Ring, projektion: _Projektion) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
 
 
-def _hatching(theme: Theme) -> str:
+def _patterns(theme: Theme) -> str:
     line = f'<path d="M0 0V6" stroke="{theme.hatch}" stroke-width="2.4"/>'
     turned = 'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
-    return f'<defs><pattern id="schraffur" width="6" height="6" {turned}>{line}</pattern></defs>'
+    dot = f'<circle cx="3" cy="3" r="1.1" fill="{theme.hatch}"/>'
+    return (
+        f'<defs><pattern id="{Muster.SCHRAFFUR}" width="6" height="6" {turned}>{line}</pattern>'
+        f'<pattern id="{Muster.PUNKTE}" width="6" height="6" patternUnits="userSpaceOnUse">{dot}</pattern></defs>'
+    )
 
 
 def _legend(felder: Iterable[Feld], legende: str, theme: Theme) -> str:

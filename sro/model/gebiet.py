@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class GebietKey(NamedTuple):
-    """Names one area. Ids repeat between levels ("04" is a Stadtteil and a Stadtbezirk): the level always goes along."""
+    """Names one area. Ids repeat between levels ("04" is a Stadtteil and a Stadtbezirk), so the level goes along."""
 
     ebene: str
     id: str

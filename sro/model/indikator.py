@@ -76,6 +76,7 @@ class Indikator:
     paragraf: str
     reihenbrueche: tuple[Reihenbruch, ...] = ()
     stadtweit_gebuendelt: int | None = None  # years to pool below city level; None: single years suffice
+    leitkennzahl: bool = False  # shown on the first page
 
     def rate(self, zaehler: float, nenner: float) -> float:
         """The indicator's value in its unit; `nenner` must be positive."""

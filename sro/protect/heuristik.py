@@ -20,9 +20,10 @@ def gierig(kosten: Zahlen, waehlbar: Muster, verborgen: Muster, schnitte: Sequen
         verletzt = next((s for s in schnitte if s.fehlt(muster) > 1e-9), None)
         if verletzt is None:
             return muster
-        frei = waehlbar[verletzt.spalten] & ~muster[verletzt.spalten]
+        frei = waehlbar[verletzt.spalten] & ~muster[verletzt.spalten] & (verletzt.gewichte > 0)
         if not frei.any():
             return None
         nutzen = np.minimum(verletzt.gewichte, verletzt.fehlt(muster))
-        preis = np.where(frei, kosten[verletzt.spalten] / nutzen, np.inf)
+        preis = np.full(len(nutzen), np.inf)
+        preis[frei] = kosten[verletzt.spalten][frei] / nutzen[frei]
         muster[verletzt.spalten[int(np.argmin(preis))]] = True

@@ -90,6 +90,7 @@ INDIKATOR_FIELDS: dict[str, tuple[Fits, str]] = {
     "reihenbrueche": (_breaks, "eine Liste mit je jahr und grund, oder []"),
     "stadtweit_gebuendelt": (lambda value: value is None or (_whole(value) and value > 1), "Jahre ab 2 oder null"),
 }
+INDIKATOR_OPTIONAL: dict[str, tuple[Fits, str]] = {"leitkennzahl": (_truth, "true oder false")}
 
 
 def find_gaps(content: Any, ebenen: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -106,7 +107,7 @@ def find_gaps(content: Any, ebenen: tuple[str, ...] | None) -> tuple[str, ...]:
         *_sum_gaps(merkmale),
         *_doubled(indikatoren, "id", "Indikator"),
         *_doubled(indikatoren, "code", "Indikator"),
-        *_field_gaps(indikatoren, "Indikator", INDIKATOR_FIELDS, {}),
+        *_field_gaps(indikatoren, "Indikator", INDIKATOR_FIELDS, INDIKATOR_OPTIONAL),
         *_reference_gaps(indikatoren, merkmale, ebenen),
         *_unused(indikatoren, merkmale),
     )

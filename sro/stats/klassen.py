@@ -18,7 +18,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-MANY = 3000  # more distinct values than this are thinned before natural breaks are sought
+MANY = 1000  # more distinct values than this are thinned before natural breaks are sought
 
 Ticks = NDArray[np.int64]  # shown values in units of the last decimal, ascending, with repetitions
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Engine, select
 from sqlalchemy.exc import OperationalError
@@ -10,7 +11,6 @@ from sqlalchemy.exc import OperationalError
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.gebiet import GebietKey, Stadt
 from sro.model.wert import Beobachtung, Status
-from sro.protect.schutz import Schutzbericht, Schutzergebnis
 from sro.reference.city import city
 from sro.reference.places import database_url
 from sro.store import rows
@@ -18,6 +18,9 @@ from sro.store.engine import make_engine, writing
 from sro.store.errors import StoreError, UnknownDatenstandError
 from sro.store.schema import upgrade
 from sro.store.tables import beobachtung, datenstand
+
+if TYPE_CHECKING:  # reading needs nothing of disclosure control, whose solver takes a second to load
+    from sro.protect.schutz import Schutzbericht, Schutzergebnis
 
 SHOWN = (Status.OK.value, Status.NULL.value)
 Coverage = Mapping[str, Mapping[str, tuple[int, ...]]]  # indicator -> level -> years, ascending
@@ -52,6 +55,8 @@ class Store:
         TypeError for anything that did not come out of disclosure control, ValueError where disclosure control
         itself says that hidden cells can be computed.
         """
+        from sro.protect.schutz import Schutzergebnis
+
         if not isinstance(ergebnis, Schutzergebnis):
             raise TypeError(f"publish nimmt nur ein Schutzergebnis, nicht {type(ergebnis).__name__}")
         if ergebnis.bericht.aufgedeckt:
@@ -88,6 +93,8 @@ class Store:
 
     def bericht(self, datenstand_id: int) -> Schutzbericht:
         """What disclosure control said when it was published; UnknownDatenstandError if there is none."""
+        from sro.protect.schutz import Schutzbericht
+
         with self._engine.connect() as connection:
             found = connection.scalar(select(datenstand.c.bericht).where(datenstand.c.id == datenstand_id))
         if found is None:

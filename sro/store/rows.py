@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, insert, select
 
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.gebiet import GebietKey
 from sro.model.wert import Beobachtung, Status
-from sro.protect.schutz import Schutzbericht
 from sro.store.tables import aktivierung, beobachtung, datenstand, herkunft
+
+if TYPE_CHECKING:
+    from sro.protect.schutz import Schutzbericht
 
 
 def now() -> dt.datetime:

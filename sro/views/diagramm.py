@@ -130,7 +130,7 @@ def tooltip() -> list[alt.Tooltip]:
         alt.Tooltip("name:N", title="Gebiet"),
         alt.Tooltip("zeit:N", title="Zeit"),
         alt.Tooltip("text:N", title="Wert"),
-        alt.Tooltip("bruch:N", title="Zähler / Nenner"),
+        alt.Tooltip("bruch:N", title="Zähler/Nenner"),
         alt.Tooltip("spanne:N", title="95-%-Intervall"),
     ]
 
@@ -139,7 +139,7 @@ def fraction(punkt: Punkt) -> str:
     """ "1.234 von 5.678"; a dash where the count is not shown."""
     if punkt.zaehler is None or punkt.nenner is None:
         return "–"
-    return f"{words.count(punkt.zaehler)} / {words.count(punkt.nenner)}"
+    return f"{words.count(punkt.zaehler)} von {words.count(punkt.nenner)}"
 
 
 def limits(punkt: Punkt, indikator: Indikator) -> str:
@@ -149,8 +149,8 @@ def limits(punkt: Punkt, indikator: Indikator) -> str:
     return f"{low} bis {high}"
 
 
-def data(records: list[dict[str, object]]) -> alt.Data:
-    return alt.Data(values=records)
+def data(records: list[dict[str, object]]) -> alt.InlineData:
+    return alt.InlineData(values=records)
 
 
 def _round_step(raw: float) -> float:

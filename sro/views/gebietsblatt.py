@@ -10,10 +10,12 @@ from sro.model.indikator import Anteilsart, Indikator
 from sro.model.wert import Beobachtung, Status
 from sro.stats.intervall import interval_of
 from sro.stats.reihe import Reihe
-from sro.stats.vergleich import rest_of_city
+from sro.stats.vergleich import counts, rest_of_city
 from sro.views import words
 from sro.views.theme import Theme
 from sro.views.trend import html_trend
+
+TOO_SMALL = "Die Zahl ist so klein, dass sie Einzelne erkennbar machen könnte, oder sie würde eine solche verraten."
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ def _figure(blatt: Gebietsblatt) -> str:
         return f'<div class="sro-zahl sro-ohne">{escape(words.shown(b, blatt.indikator))}</div>'
     value = words.number(b.wert, blatt.indikator.nachkommastellen)
     zero = " · genau null" if b.status is Status.NULL else ""
-    return f'<div class="sro-zahl">{value}<span class="sro-einheit">{escape(blatt.indikator.einheit)}{zero}</span></div>'
+    return (
+        f'<div class="sro-zahl">{value}<span class="sro-einheit">{escape(blatt.indikator.einheit)}{zero}</span></div>'
+    )
 
 
 def _basis(blatt: Gebietsblatt) -> str:
@@ -58,18 +62,16 @@ def _basis(blatt: Gebietsblatt) -> str:
     if b is None or b.status is Status.FEHLT:
         return f"<p>Für {escape(blatt.indikator.period(blatt.jahr))} wurde nichts geliefert.</p>"
     if b.status is Status.GEHEIM:
-        return "<p>Die Zahl ist so klein, dass sie Einzelne erkennbar machen könnte, oder sie würde eine solche verraten.</p>"
+        return f"<p>{TOO_SMALL}</p>"
     if b.status is Status.NICHT_SINNVOLL:
         return f"<p>Unter {blatt.indikator.mindestnenner} im Nenner wird kein Wert gebildet.</p>"
-    assert b.zaehler is not None and b.nenner is not None  # the constructor promises it
-    limits = interval_of(blatt.indikator, b)
-    digits = blatt.indikator.nachkommastellen
-    sure = (
-        f" · 95{words.NBSP}%-Intervall {words.number(limits.unten, digits)} bis {words.number(limits.oben, digits)}"
-        if limits
-        else ""
-    )
-    return f"<p>{words.count(b.zaehler)} von {words.count(b.nenner)}{sure}</p>"
+    zaehler, nenner = counts(b) or (0, 0)
+    digits, limits = blatt.indikator.nachkommastellen, interval_of(blatt.indikator, b)
+    sure = ""
+    if limits:
+        low, high = words.number(limits.unten, digits), words.number(limits.oben, digits)
+        sure = f" · 95{words.NBSP}%-Intervall {low} bis {high}"
+    return f"<p>{words.count(zaehler)} von {words.count(nenner)}{sure}</p>"
 
 
 def _comparisons(blatt: Gebietsblatt) -> list[tuple[str, str]]:

@@ -90,4 +90,6 @@ def repaint(anstrich: Anstrich) -> folium.FeatureGroup:
 
 def state_words() -> str:
     """The words of the states for karte.js, as a line of script: they stand in one place, in Python."""
-    return f"window.sroWoerter = {json.dumps({z.value: word for z, word in ZUSTAND_WORD.items()}, ensure_ascii=False)};\n"
+    return (
+        f"window.sroWoerter = {json.dumps({z.value: word for z, word in ZUSTAND_WORD.items()}, ensure_ascii=False)};\n"
+    )

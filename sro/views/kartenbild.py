@@ -38,6 +38,17 @@ ZUSTAND_WORD = {zustand: words.STATUS_WORD[status] for status, zustand in ZUSTAN
     Zustand.BRUCH: "Reihenbruch, nicht vergleichbar"
 }
 
+
+class Muster(StrEnum):
+    """What is drawn over the fill, so that a state is told from a class without colour."""
+
+    KEINS = "keins"
+    SCHRAFFUR = "schraffur"  # secret
+    PUNKTE = "punkte"  # exactly zero
+
+
+MUSTER = {Zustand.GEHEIM: Muster.SCHRAFFUR, Zustand.NULL: Muster.PUNKTE}
+
 Zahl = float | Zustand  # a number to classify, or why there is none
 
 
@@ -55,7 +66,7 @@ class Feld:
 
     schluessel: str
     farbe: str
-    schraffiert: bool
+    muster: Muster
     text: str
     anzahl: int
 
@@ -81,11 +92,12 @@ def kartenbild(
     flaechen = tuple(Flaeche(g, _feld(zahlen.get(g.key, Zustand.FEHLT), klassen)) for g in gebiete)
     counts = Counter(flaeche.feld for flaeche in flaechen)
     classes = [
-        Feld(str(i), farbe, False, class_text(klassen, i, vorzeichen), counts[str(i)]) for i, farbe in enumerate(farben)
+        Feld(str(i), farbe, Muster.KEINS, class_text(klassen, i, vorzeichen), counts[str(i)])
+        for i, farbe in enumerate(farben)
     ]
     colours = state_colours(theme)
     states = [
-        Feld(zustand, colours[zustand], zustand is Zustand.GEHEIM, ZUSTAND_WORD[zustand], counts[zustand])
+        Feld(zustand, colours[zustand], MUSTER.get(zustand, Muster.KEINS), ZUSTAND_WORD[zustand], counts[zustand])
         for zustand in Zustand
         if counts[zustand]
     ]

@@ -12,7 +12,8 @@ from sro.stats.klassen import Klassen, Methode, classify, diverging
 from sro.stats.veraenderung import Wandel, change
 from sro.views import words
 from sro.views.kartenbild import ZUSTAND, Kartenbild, Zahl, Zustand, kartenbild
-from sro.views.theme import Theme, diverging as diverging_colours, sequential
+from sro.views.theme import Theme, sequential
+from sro.views.theme import diverging as diverging_colours
 
 Jahrgang = Mapping[GebietKey, Beobachtung]  # one year's observations
 WANDEL = {
@@ -94,7 +95,7 @@ def change_map(daten: Daten, seit: int, jahr: int, einteilung: Einteilung, theme
     bruch = next((c.bruch for c in changes.values() if c.bruch), None)
     if bruch is None:
         return figur
-    sentence = f"Zwischen {seit} und {jahr} liegt ein Reihenbruch ({bruch.jahr}: {bruch.grund}). Die Jahre sind nicht vergleichbar."
+    sentence = f"Zwischen {seit} und {jahr} liegt ein Reihenbruch, die Jahre sind nicht vergleichbar. {bruch.grund}"
     return Kartenfigur(figur.bild, figur.legende, figur.muster, figur.zeilen, sentence)
 
 
@@ -120,7 +121,7 @@ def _from_city(daten: Daten, jahr: int) -> dict[GebietKey, Zahl]:
     stadt = daten.stadt.get(jahr)
     if stadt is None or stadt.wert is None:
         state = ZUSTAND.get(stadt.status, Zustand.FEHLT) if stadt else Zustand.FEHLT
-        return {key: state for key in daten.of(jahr)}
+        return dict.fromkeys(daten.of(jahr), state)
     return {key: b.wert - stadt.wert if b.wert is not None else ZUSTAND[b.status] for key, b in daten.of(jahr).items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from sro.views.kartenbild import Feld
+from sro.views.kartenbild import Feld, Muster
 from sro.views.kartenfigur import Kartenfigur
 from sro.views.theme import Theme
 
@@ -26,6 +26,8 @@ def _row(feld: Feld, theme: Theme) -> str:
 
 
 def _fill(feld: Feld, theme: Theme) -> str:
-    if not feld.schraffiert:
-        return feld.farbe
-    return f"repeating-linear-gradient(45deg,{theme.hatch} 0 2px,{feld.farbe} 2px 6px)"
+    if feld.muster is Muster.SCHRAFFUR:
+        return f"repeating-linear-gradient(45deg,{theme.hatch} 0 2px,{feld.farbe} 2px 6px)"
+    if feld.muster is Muster.PUNKTE:
+        return f"radial-gradient({theme.hatch} 1.2px,{feld.farbe} 1.6px) 0 0/6px 6px"
+    return feld.farbe

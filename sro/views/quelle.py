@@ -1,4 +1,4 @@
-"""The line below every figure: source, reference day, Datenstand, synthetic or not; and its title."""
+"""The line below every figure: source, reference day, Datenstand, synthetic or not."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ from sro.model.indikator import Indikator
 from sro.views import words
 
 SYNTHETISCH = "Synthetische Daten – keine echten Zahlen"
-
-
-def title(indikator: Indikator, plural: str, jahr: int) -> str:
-    """ "Hilfen zur Erziehung ohne Erziehungsberatung nach Stadtteilen, 2024"."""
-    return f"{indikator.name} {words.in_areas(plural)}, {jahr}"
 
 
 def source_line(indikator: Indikator, periode: str, datenstand: Datenstand, geometrie: str | None = None) -> str:

@@ -14,13 +14,15 @@ from sro.views import words
 
 # Colours come from the page as CSS variables.
 CSS = """
-.sro-tabelle { overflow-x: auto; color: var(--sro-ink); }
+.sro-tabelle { position: relative; overflow-x: auto; margin: 0 0 1.25rem; color: var(--sro-ink); }
 .sro-tabelle table { border-collapse: collapse; width: 100%; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
 .sro-tabelle caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
 .sro-tabelle th, .sro-tabelle td { padding: 0.3rem 0.75rem; border-bottom: 1px solid var(--sro-line); }
 .sro-tabelle thead th { color: var(--sro-quiet); font-weight: 500; vertical-align: bottom; }
 .sro-tabelle th { text-align: left; font-weight: 500; }
-.sro-tabelle .zahl { text-align: right; white-space: nowrap; }
+.sro-tabelle .zahl { text-align: right; }
+.sro-tabelle td { white-space: nowrap; }
+.sro-tabelle thead .zahl { min-width: 4.5rem; }
 .sro-tabelle .gesamt { background: var(--sro-panel); }
 .sro-tabelle .gesamt th, .sro-tabelle .gesamt td { font-weight: 600; }
 .sro-tabelle .zeichen { color: var(--sro-quiet); font-size: 0.85rem; margin: 0.5rem 0 0; }

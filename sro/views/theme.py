@@ -1,7 +1,7 @@
 """The only place that names a colour or a typeface.
 
-Sequential colours grow darker with the value, so they survive grey scale. The diverging palette does too: lightness runs
-through from below the reference (sand, light) to above it (petrol, dark) while the hue changes side at the reference.
+Sequential colours grow darker with the value, so they survive grey scale. The diverging palette does too: lightness
+runs through from below the reference (sand, light) to above it (petrol, dark) while the hue changes at the reference.
 No red anywhere: a colour here never judges people.
 """
 
@@ -25,7 +25,8 @@ class Theme:
     border: str  # outlines of areas on the map
     missing: str  # fill of "not delivered"
     hatch: str  # strokes of "suppressed"
-    zero: str  # fill of "exactly zero"
+    zero: str  # fill of "exactly zero", dotted
+    mark: str  # background of a note that must be seen ("synthetisch")
     too_small: str  # fill of "not meaningful"
 
 
@@ -41,7 +42,8 @@ LIGHT = Theme(
     border="#ffffff",
     missing="#ffffff",
     hatch="#7b8990",
-    zero="#f7f0dc",
+    zero="#ffffff",
+    mark="#f7f0dc",
     too_small="#e4e6e8",
 )
 DARK = Theme(
@@ -56,7 +58,8 @@ DARK = Theme(
     border="#10191e",
     missing="#10191e",
     hatch="#8b9aa2",
-    zero="#4a4532",
+    zero="#18242b",
+    mark="#4a4532",
     too_small="#2b373e",
 )
 
@@ -92,10 +95,7 @@ def _spread(colours: tuple[str, ...], k: int) -> tuple[str, ...]:
 
 def css_variables() -> str:
     """The colours as CSS variables, for the light and the dark appearance of the page."""
-    return (
-        f":root, [data-sro-theme=light] {{ {_variables(LIGHT)} }}\n"
-        f"[data-sro-theme=dark] {{ {_variables(DARK)} }}\n"
-    )
+    return f":root, [data-sro-theme=light] {{ {_variables(LIGHT)} }}\n[data-sro-theme=dark] {{ {_variables(DARK)} }}\n"
 
 
 def _variables(theme: Theme) -> str:
@@ -107,5 +107,5 @@ def _variables(theme: Theme) -> str:
 
 
 def state_colours(theme: Theme) -> dict[str, str]:
-    """The fill of an area without class by the letter of its Zustand: zero, secret (hatched), missing, too small, break."""
+    """The fill of an area without class, by the letter of its Zustand: zero, secret, missing, too small, break."""
     return {"n": theme.zero, "g": theme.panel, "f": theme.missing, "x": theme.too_small, "b": theme.too_small}

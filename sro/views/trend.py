@@ -16,26 +16,32 @@ from sro.views.beschreibung import describe_series
 from sro.views.theme import Theme
 
 WIDTH, HEIGHT, SIDE, TOP, BOTTOM = 320, 92, 6, 20, 18
+NARROW = 180  # in a card
 
 
 def html_trend(
-    reihe: Reihe, indikator: Indikator, theme: Theme, stadt: Reihe | None = None, jahr: int | None = None
+    reihe: Reihe,
+    indikator: Indikator,
+    theme: Theme,
+    stadt: Reihe | None = None,
+    jahr: int | None = None,
+    breite: int = WIDTH,
 ) -> str:
     """The trend of one series as an <img> with its text, `jahr` marked; nothing where under two years show a value."""
     if len(reihe.shown) < 2:
         return ""
     text = escape(describe_series(reihe, indikator), quote=True)
-    data = quote(_svg(reihe, indikator, theme, stadt, jahr).replace('"', "'"), safe=" =/:;,.'")
+    data = quote(_svg(reihe, indikator, theme, stadt, jahr, breite).replace('"', "'"), safe=" =/:;,.'")
     return f'<img class="sro-trend" alt="{text}" src="data:image/svg+xml,{data}">'
 
 
-def _svg(reihe: Reihe, indikator: Indikator, theme: Theme, stadt: Reihe | None, jahr: int | None) -> str:
-    skala = _Skala([reihe, *([stadt] if stadt else [])], indikator)
+def _svg(reihe: Reihe, indikator: Indikator, theme: Theme, stadt: Reihe | None, jahr: int | None, breite: int) -> str:
+    skala = _Skala([reihe, *([stadt] if stadt else [])], indikator, breite)
     behind = f'<g stroke="{theme.quiet}" stroke-width="1.2">{_lines(stadt, skala)}</g>' if stadt else ""
     dots = "".join(_dot(punkt, skala, punkt.jahr == jahr) for punkt in reihe.shown if _stands_out(punkt, reihe, jahr))
     texts = "".join(_end(punkt, skala, indikator, theme) for punkt in (reihe.shown[0], reihe.shown[-1]))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" fill="none" font-size="13" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breite} {HEIGHT}" fill="none" font-size="13" '
         f'font-family="Segoe UI,Arial,sans-serif">{behind}'
         f'<g stroke="{theme.accent}" stroke-width="2.4">{_lines(reihe, skala)}</g>'
         f'<g fill="{theme.accent}">{dots}</g>{texts}</svg>'
@@ -45,7 +51,8 @@ def _svg(reihe: Reihe, indikator: Indikator, theme: Theme, stadt: Reihe | None, 
 class _Skala:
     """Years and values to pixels; the value axis begins at zero unless values may be negative."""
 
-    def __init__(self, reihen: list[Reihe], indikator: Indikator):
+    def __init__(self, reihen: list[Reihe], indikator: Indikator, breite: int):
+        self.breite = breite
         values = [punkt.wert for reihe in reihen for punkt in reihe.shown if punkt.wert is not None]
         years = [punkt.jahr for reihe in reihen for punkt in reihe.punkte]
         self.low = min(values) if indikator.art is Anteilsart.SALDO else min(0.0, *values)
@@ -53,10 +60,9 @@ class _Skala:
         self.first, self.last = min(years), max(years)
 
     def at(self, punkt: Punkt) -> tuple[float, float]:
-        assert punkt.wert is not None
         across = (punkt.jahr - self.first) / max(1, self.last - self.first)
-        up = (punkt.wert - self.low) / ((self.high - self.low) or 1)
-        return SIDE + across * (WIDTH - 2 * SIDE), HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM)
+        up = ((punkt.wert or 0) - self.low) / ((self.high - self.low) or 1)
+        return SIDE + across * (self.breite - 2 * SIDE), HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM)
 
 
 def _lines(reihe: Reihe, skala: _Skala) -> str:
@@ -78,9 +84,10 @@ def _dot(punkt: Punkt, skala: _Skala, chosen: bool) -> str:
 
 def _end(punkt: Punkt, skala: _Skala, indikator: Indikator, theme: Theme) -> str:
     x, _ = skala.at(punkt)
-    anchor = "start" if x < WIDTH / 2 else "end"
+    anchor = "start" if x < skala.breite / 2 else "end"
     value = words.number(punkt.wert or 0, indikator.nachkommastellen)
+    place = f'x="{x:.1f}" text-anchor="{anchor}"'
     return (
-        f'<text x="{x:.1f}" y="12" text-anchor="{anchor}" font-weight="600" fill="{theme.ink}">{value}</text>'
-        f'<text x="{x:.1f}" y="{HEIGHT - 3}" text-anchor="{anchor}" font-size="12" fill="{theme.quiet}">{punkt.jahr}</text>'
+        f'<text {place} y="12" font-weight="600" fill="{theme.ink}">{value}</text>'
+        f'<text {place} y="{HEIGHT - 3}" font-size="12" fill="{theme.quiet}">{punkt.jahr}</text>'
     )

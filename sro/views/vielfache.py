@@ -13,7 +13,7 @@ from sro.views import words
 from sro.views.diagramm import SYMBOL, configured, data, record, series_records, tooltip, value_axis
 from sro.views.theme import Theme
 
-PANEL_HEIGHT = 92
+PANEL_HEIGHT = 112
 GAP = 18
 MARGIN = 48  # the value axis on the left
 

@@ -9,6 +9,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -33,6 +34,7 @@ LINE = 15  # pixels that a line of text needs
 SLOT = 13  # pixels that a row of state marks needs
 LABEL_CHARS = 22  # of one line of a label
 BREAK_CHARS = 46
+AUTOSIZE = alt.AutoSizeParams(type="fit-x", contains="padding")  # the height is the plot's: states stand at its foot
 
 
 def timeline(
@@ -51,7 +53,7 @@ def timeline(
     _refuse(reihen)
     bild = _plan(reihen, indikator, theme, interval_for, height)
     layers = [*_breaks(bild), *_band(bild), *_zero_line(bild), _lines(bild), *_points(bild), *_states(bild)]
-    chart = alt.layer(*layers, *_labels(bild)).properties(width="container", height=height)
+    chart = alt.layer(*layers, *_labels(bild)).properties(width="container", height=height, autosize=AUTOSIZE)
     done: alt.LayerChart = configured(chart, theme)
     return done
 
@@ -233,23 +235,20 @@ def _zero_line(bild: _Bild) -> list[alt.Chart]:
 
 
 def _breaks(bild: _Bild) -> list[alt.Chart]:
-    if not bild.brueche:
-        return []
-    rows: list[dict[str, object]] = [
-        {"jahr": b.jahr - 0.5, "text": _break_lines(b), "rechts": b.jahr > (bild.jahre[0] + bild.jahre[-1]) / 2}
-        for b in bild.brueche
-    ]
-    base = alt.Chart(data(rows)).encode(x=bild.x())
+    return [layer for bruch in bild.brueche for layer in _break(bruch, bild)]
+
+
+def _break(bruch: Reihenbruch, bild: _Bild) -> list[alt.Chart]:
+    """A thin rule between two years, labelled on the side that has more room and no further than that room."""
+    first, last = bild.jahre[0], bild.jahre[-1]
+    share = (bruch.jahr - 0.5 - first) / (last - first)
+    text = "\n".join(_break_lines(bruch))
+    base = alt.Chart(data([{"jahr": bruch.jahr - 0.5, "text": text}])).encode(x=bild.x())
+    look: dict[str, Any] = {"baseline": "top", "color": bild.theme.quiet, "fontSize": 11, "lineBreak": "\n"}
+    side: dict[str, Any] = {"align": "right", "dx": -6} if share > 0.5 else {"align": "left", "dx": 6}
+    limit = alt.ExprRef(f"{max(share, 1 - share):.2f} * width")
     rule = base.mark_rule(color=bild.theme.quiet, strokeDash=[2, 3]).encode(y=alt.value(0), y2=alt.value(bild.unten))
-    return [rule, *(_break_text(base, bild, right) for right in (True, False) if right in [r["rechts"] for r in rows])]
-
-
-def _break_text(base: alt.Chart, bild: _Bild, right: bool) -> alt.Chart:
-    """The label stands on the side of its rule that has more room."""
-    text = base.transform_filter(f"datum.rechts === {str(right).lower()}").mark_text(
-        align="right" if right else "left", dx=-6 if right else 6, baseline="top", color=bild.theme.quiet, fontSize=11
-    )
-    return text.encode(y=alt.value(0), text="text:N")
+    return [rule, base.mark_text(limit=limit, **look, **side).encode(y=alt.value(0), text="text:N")]
 
 
 def _states(bild: _Bild) -> list[alt.Chart]:
@@ -287,15 +286,17 @@ def _labels(bild: _Bild) -> list[alt.Chart]:
     wanted = [_label_pixel(bild, reihe) for reihe in bild.reihen]
     heights = [LINE * len(_name_lines(reihe)) for reihe in bild.reihen]
     rows: list[dict[str, object]] = [
-        {"name": reihe.name, "zeilen": _name_lines(reihe), "pixel": pixel}
+        {"name": reihe.name, "text": "\n".join(_name_lines(reihe)), "pixel": pixel}
         for reihe, pixel in zip(bild.reihen, spread(wanted, heights, bild.hoehe), strict=True)
     ]
     base = alt.Chart(data(rows)).encode(x=alt.value("width"), y=alt.Y("pixel:Q", scale=None, axis=None))
     swatch = base.mark_rule(xOffset=4, x2Offset=22, strokeWidth=3).encode(
         x2=alt.value("width"), color=bild.colour(), strokeDash=bild.dash()
     )
-    text = base.mark_text(align="left", dx=28, baseline="middle", lineHeight=LINE - 2, color=bild.theme.ink)
-    return [swatch, text.encode(text="zeilen:N")]
+    text = base.mark_text(
+        align="left", dx=28, baseline="middle", lineHeight=LINE - 2, lineBreak="\n", color=bild.theme.ink
+    )
+    return [swatch, text.encode(text="text:N")]
 
 
 def _label_pixel(bild: _Bild, reihe: Reihe) -> float:

@@ -1,10 +1,15 @@
-"""Light or dark, as the browser shows it."""
+"""How the browser shows the page: light or dark, wide or narrow."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from sro.views.theme import DARK, LIGHT, Theme
+
+
+def narrow() -> bool:
+    """Whether this is a phone, as far as its browser says so: "Mobi" is what they all put in their name."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def theme() -> Theme:

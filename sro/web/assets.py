@@ -1,4 +1,4 @@
-"""Files that the browser loads from us: Leaflet, the map's script, the styles. Addressed by content, so cached for good."""
+"""Files that the browser loads from us: Leaflet, map script, styles. Addressed by content, so cached for good."""
 
 from __future__ import annotations
 
@@ -46,4 +46,5 @@ def _font_face() -> str:
     fonts = sorted(media.glob("SourceSansVF-Upright*.woff2"))
     if not fonts:
         return ""
-    return f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("/static/media/{fonts[0].name}"); }}\n'
+    source = f'url("/static/media/{fonts[0].name}")'
+    return f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: {source}; }}\n'

@@ -48,7 +48,12 @@ class Auswahl:
     methode: Methode = Methode.QUANTILE
     klassen: int = KLASSEN_VORGABE
     grenzen: tuple[float, ...] = ()
-    ansicht: Ansicht = Ansicht.LINIEN
+    ansicht: Ansicht | None = None  # None: small multiples until areas are chosen
+
+    @property
+    def gezeigt(self) -> tuple[str, ...]:
+        """The ids of all chosen areas, the one from the map among them."""
+        return tuple(dict.fromkeys([*self.gebiete, *([self.gebiet] if self.gebiet else [])]))
 
     @property
     def key(self) -> GebietKey | None:
@@ -57,7 +62,7 @@ class Auswahl:
 
 @dataclass(frozen=True)
 class Angebot:
-    """What a page can show: indicator → level → years that were delivered, and of these the years with something to see.
+    """What a page can show: indicator → level → years that were delivered, and those with something to see.
 
     Indicators stand in the order of the catalogue, levels from coarse to fine.
     """
@@ -100,7 +105,7 @@ def encode(auswahl: Auswahl) -> dict[str, str]:
         params["klassen"] = str(auswahl.klassen)
     if auswahl.grenzen:
         params["grenzen"] = ",".join(f"{grenze:g}" for grenze in auswahl.grenzen)
-    if auswahl.ansicht is not Ansicht.LINIEN:
+    if auswahl.ansicht:
         params["ansicht"] = auswahl.ansicht
     return params
 
@@ -115,7 +120,9 @@ def decode(params: Mapping[str, str], angebot: Angebot, vorgabe: str) -> tuple[A
     indikator = reader.one_of("indikator", angebot.geliefert, None) or _indicator_for(ebene, angebot, vorgabe)
     if ebene not in angebot.ebenen(indikator):
         if ebene:
-            reader.notices.append("Für diesen Indikator gibt es die Ebene aus der Adresse nicht; gezeigt wird eine andere.")
+            reader.notices.append(
+                "Für diesen Indikator gibt es die Ebene aus der Adresse nicht; gezeigt wird eine andere."
+            )
         ebene = _usual_level(angebot.ebenen(indikator))
     jahr = reader.year("jahr", angebot.jahre(indikator, ebene), angebot.bestes_jahr(indikator, ebene))
     ids = {gebiet.id for gebiet in angebot.stadt.of_level(ebene)}
@@ -125,12 +132,12 @@ def decode(params: Mapping[str, str], angebot: Angebot, vorgabe: str) -> tuple[A
         jahr=jahr,
         gebiet=reader.one_of("gebiet", ids, None),
         gebiete=reader.several("gebiete", ids)[:HOECHSTENS_GEBIETE],
-        skala=Skala(reader.one_of("skala", set(Skala), Skala.WERT)),
+        skala=Skala(reader.one_of("skala", set(Skala), None) or Skala.WERT),
         seit=reader.year("seit", angebot.jahre(indikator, ebene), None),
-        methode=Methode(reader.one_of("methode", set(Methode), Methode.QUANTILE)),
+        methode=Methode(reader.one_of("methode", set(Methode), None) or Methode.QUANTILE),
         klassen=reader.whole("klassen", KLASSEN_MIN, KLASSEN_MAX, KLASSEN_VORGABE),
         grenzen=reader.numbers("grenzen"),
-        ansicht=Ansicht(reader.one_of("ansicht", set(Ansicht), Ansicht.LINIEN)),
+        ansicht=Ansicht(ansicht) if (ansicht := reader.one_of("ansicht", set(Ansicht), None)) else None,
     )
     return _consistent(auswahl, angebot), tuple(reader.notices)
 

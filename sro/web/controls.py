@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import streamlit as st
 
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.stats.klassen import Methode
-from sro.web.auswahl import KLASSEN_MAX, KLASSEN_MIN, Ansicht, Angebot, Auswahl, Skala
+from sro.web.auswahl import KLASSEN_MAX, KLASSEN_MIN, Angebot, Ansicht, Auswahl, Skala
+from sro.web.figuren import view_of
 from sro.web.state import change, controlled
 
 SKALA_WORD = {Skala.WERT: "Wert", Skala.STADT: "Abstand zur Stadt", Skala.VERAENDERUNG: "Veränderung"}
@@ -57,9 +59,7 @@ def year(auswahl: Auswahl, angebot: Angebot) -> None:
         st.markdown(f"Jahr: **{jahre[0]}** (nur dieses liegt vor)")
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="jahr-zeile"):
-        st.select_slider(
-            "Jahr", list(jahre), **controlled("jahr", auswahl.jahr, lambda chosen: {"jahr": chosen})
-        )
+        st.select_slider("Jahr", list(jahre), **controlled("jahr", auswahl.jahr, lambda chosen: {"jahr": chosen}))
         playing = st.session_state.get(PLAYING, False)
         st.button(
             "Anhalten" if playing else "Abspielen",
@@ -92,8 +92,8 @@ def _clock(jahre: tuple[int, ...]) -> None:
     st.rerun()
 
 
-def scale(auswahl: Auswahl, angebot: Angebot) -> None:
-    """What the colours stand for, and since when where it is a change."""
+def scale(auswahl: Auswahl) -> None:
+    """What the colours stand for."""
     st.segmented_control(
         "Farben zeigen",
         list(Skala),
@@ -102,27 +102,36 @@ def scale(auswahl: Auswahl, angebot: Angebot) -> None:
         width="stretch",
         **controlled("skala", auswahl.skala, lambda chosen: {"skala": chosen}),
     )
+
+
+def since(auswahl: Auswahl, angebot: Angebot) -> None:
+    """The earlier year of a change map."""
     if auswahl.skala is Skala.VERAENDERUNG:
         earlier = [jahr for jahr in angebot.jahre(auswahl.indikator, auswahl.ebene) if jahr < auswahl.jahr]
         st.selectbox("Verglichen mit", earlier, **controlled("seit", auswahl.seit, lambda chosen: {"seit": chosen}))
 
 
 def classes(auswahl: Auswahl) -> None:
-    """Method and number of classes; own edges as numbers."""
-    st.selectbox(
-        "Klassen bilden",
-        list(Methode),
-        format_func=METHODE_WORD.__getitem__,
-        **controlled("methode", auswahl.methode, lambda chosen: {"methode": chosen}),
-    )
-    if auswahl.methode is Methode.MANUELL:
-        _manual_edges(auswahl)
+    """Method and number of classes, on demand; own edges as numbers."""
+    menu = st.popover("Klassen", icon=":material/format_color_fill:", on_change="rerun", key="klassenbildung")
+    if not menu.open:
         return
-    st.select_slider(
-        "Zahl der Klassen",
-        list(range(KLASSEN_MIN, KLASSEN_MAX + 1)),
-        **controlled("klassen", auswahl.klassen, lambda chosen: {"klassen": chosen}),
-    )
+    with menu:
+        st.selectbox(
+            "Klassen bilden",
+            list(Methode),
+            format_func=METHODE_WORD.__getitem__,
+            **controlled("methode", auswahl.methode, lambda chosen: {"methode": chosen}),
+        )
+        if auswahl.methode is Methode.MANUELL:
+            _manual_edges(auswahl)
+        else:
+            st.select_slider(
+                "Zahl der Klassen",
+                list(range(KLASSEN_MIN, KLASSEN_MAX + 1)),
+                **controlled("klassen", auswahl.klassen, lambda chosen: {"klassen": chosen}),
+            )
+        st.caption("Klassen gelten für alle Jahre: Gleiche Farbe heißt gleicher Wert, auch im Abspielen.")
 
 
 def _manual_edges(auswahl: Auswahl) -> None:
@@ -134,7 +143,9 @@ def _manual_edges(auswahl: Auswahl) -> None:
         **controlled("grenzen", text, _read_edges),
     )
     if st.session_state.pop("_grenzen_unlesbar", False):
-        st.warning("Bitte Zahlen mit Strichpunkt trennen, zum Beispiel 20; 30,5; 40. Die bisherigen Grenzen gelten weiter.")
+        st.warning(
+            "Bitte Zahlen mit Strichpunkt trennen, zum Beispiel 20; 30,5; 40. Die bisherigen Grenzen gelten weiter."
+        )
 
 
 def _read_edges(text: str) -> dict[str, tuple[float, ...]]:
@@ -166,8 +177,14 @@ def areas(auswahl: Auswahl, most: int) -> None:
         format_func=names.__getitem__,
         max_selections=most,
         placeholder="Gebiete wählen",
-        **controlled("gebiete", list(auswahl.gebiete), lambda chosen: {"gebiete": tuple(chosen)}),
+        **controlled("gebiete", list(auswahl.gezeigt), _take_areas),
     )
+
+
+def _take_areas(chosen: list[str]) -> dict[str, Any]:
+    """The area chosen on the map stays chosen there as long as it is among these."""
+    current = st.session_state["_auswahl"].gebiet
+    return {"gebiete": tuple(chosen), "gebiet": current if current in chosen else None}
 
 
 def view(auswahl: Auswahl) -> None:
@@ -176,5 +193,5 @@ def view(auswahl: Auswahl) -> None:
         list(Ansicht),
         format_func=ANSICHT_WORD.__getitem__,
         required=True,
-        **controlled("ansicht", auswahl.ansicht, lambda chosen: {"ansicht": chosen}),
+        **controlled("ansicht", view_of(auswahl), lambda chosen: {"ansicht": chosen}),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sro.model.datenstand import Datenstand
+from sro.model.gebiet import GebietKey
 from sro.model.wert import Beobachtung
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
@@ -48,7 +49,7 @@ def offer(datenstand_id: int, mit_stadt: bool) -> Angebot:
 @lru_cache(maxsize=512)
 def map_data(datenstand_id: int, indikator: str, ebene: str, gezeichnet: tuple[str, ...]) -> Daten:
     """Everything that a map of this indicator and level needs, over all years, for the areas that are drawn."""
-    years: dict[int, dict] = {}  # type: ignore[type-arg]
+    years: dict[int, dict[GebietKey, Beobachtung]] = {}
     for b in observations(datenstand_id, indikator, ebene):
         years.setdefault(b.jahr, {})[b.gebiet] = b
     stadt = {b.jahr: b for b in observations(datenstand_id, indikator, city().oberste.ebene)}

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+import altair as alt
 import streamlit as st
 
 from sro.views.beschreibung import describe_multiples, describe_timeline
 from sro.views.theme import Theme
 from sro.views.vielfache import small_multiples
 from sro.views.zeitreihe import timeline
+from sro.web.appearance import narrow
 from sro.web.auswahl import Ansicht, Auswahl
-from sro.web.figuren import Zeitseite
+from sro.web.figuren import Zeitseite, view_of
 
 HEIGHT = 430
+MULTIPLES_WIDE, MULTIPLES_NARROW = (5, 1300), (2, 350)  # columns and pixels
 
 
 def show_series(seite: Zeitseite, auswahl: Auswahl, theme: Theme) -> None:
-    """One chart with a line an area, or one small chart an area on a shared scale."""
+    """The chart; nothing where there is nothing to show (the page says so in words)."""
     if seite.hinweis:
         return
-    if auswahl.ansicht is Ansicht.VIELFACHE and auswahl.ebene != "stadt":
-        chart, alt = small_multiples(seite.reihen, seite.indikator, theme), describe_multiples(seite.reihen, seite.indikator)
-        st.altair_chart(chart, theme=None, alt=alt)
-        return
+    describe = describe_multiples if _multiples(auswahl) else describe_timeline
+    width: Literal["content", "stretch"] = "content" if _multiples(auswahl) else "stretch"
+    st.altair_chart(
+        chart(seite, auswahl, theme), theme=None, width=width, alt=describe(seite.reihen, seite.indikator), key="grafik"
+    )
+
+
+def chart(seite: Zeitseite, auswahl: Auswahl, theme: Theme) -> alt.LayerChart | alt.FacetChart:
+    """One chart with a line an area, or one small chart an area on a shared scale."""
+    if _multiples(auswahl):
+        columns, width = MULTIPLES_NARROW if narrow() else MULTIPLES_WIDE
+        return small_multiples(seite.reihen, seite.indikator, theme, columns, width)
     focus = seite.reihen[0].schluessel if seite.reihen[0].shown else None
-    chart = timeline(seite.reihen, seite.indikator, theme, interval_for=focus, height=HEIGHT)
-    st.altair_chart(chart, theme=None, width="stretch", alt=describe_timeline(seite.reihen, seite.indikator))
+    return timeline(seite.reihen, seite.indikator, theme, interval_for=focus, height=HEIGHT)
+
+
+def _multiples(auswahl: Auswahl) -> bool:
+    return view_of(auswahl) is Ansicht.VIELFACHE

@@ -13,7 +13,7 @@ from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.stats.reihe import Reihe, Rolle, rest_series, series
 from sro.store.grenzen import boundaries
-from sro.views import quelle
+from sro.views import quelle, words
 from sro.views.gebietsblatt import Gebietsblatt
 from sro.views.kartenfigur import Daten, Einteilung, Kartenfigur, change_map, city_map, value_map
 from sro.views.theme import Theme
@@ -48,8 +48,10 @@ def map_page(auswahl: Auswahl, datenstand: Datenstand, theme: Theme) -> Kartense
         indikator=indikator,
         daten=daten,
         figur=_figure(daten, _relevant(auswahl), theme),
-        titel=quelle.title(indikator, plural, auswahl.jahr),
-        quelle=quelle.source_line(indikator, indikator.period(auswahl.jahr), datenstand, boundaries(auswahl.ebene).quelle),
+        titel=_title(indikator, plural, auswahl),
+        quelle=quelle.source_line(
+            indikator, indikator.period(auswahl.jahr), datenstand, boundaries(auswahl.ebene).quelle
+        ),
         plural=plural,
     )
 
@@ -73,6 +75,14 @@ def area_sheet(auswahl: Auswahl, datenstand: Datenstand, angebot: Angebot) -> Ge
         ort.series(jahre),
         stadt.series(jahre),
     )
+
+
+def _title(indikator: Indikator, plural: str, auswahl: Auswahl) -> str:
+    """Names the year or years whose data the colours show."""
+    if auswahl.skala is Skala.VERAENDERUNG:
+        return f"{indikator.name} {words.in_areas(plural)}, Veränderung {auswahl.seit} bis {auswahl.jahr}"
+    distance = ", Abstand zur Stadt" if auswahl.skala is Skala.STADT else ""
+    return f"{indikator.name} {words.in_areas(plural)}, {auswahl.jahr}{distance}"
 
 
 @dataclass(frozen=True)
@@ -120,7 +130,7 @@ def series_page(auswahl: Auswahl, datenstand: Datenstand, angebot: Angebot) -> Z
     stadt = _Ort(datenstand, indikator, city().oberste)
     orte = [_Ort(datenstand, indikator, gebiet) for gebiet in _areas_of(auswahl)]
     reihen = [ort.series(jahre) for ort in orte]
-    if len(orte) == 1 and orte[0].observations and auswahl.ansicht is Ansicht.LINIEN:
+    if len(orte) == 1 and orte[0].observations:
         name = f"Übrige Stadt (ohne {orte[0].gebiet.name})"
         reihen.append(rest_series(indikator, stadt.observations, orte[0].observations, jahre, name))
     reihen.append(stadt.series(jahre))
@@ -134,12 +144,18 @@ def series_page(auswahl: Auswahl, datenstand: Datenstand, angebot: Angebot) -> Z
     )
 
 
+def view_of(auswahl: Auswahl) -> Ansicht:
+    """How the series are drawn: as asked for, else every area by itself until some are chosen."""
+    if auswahl.ebene == city().oberste.ebene:
+        return Ansicht.LINIEN
+    return auswahl.ansicht or (Ansicht.LINIEN if auswahl.gezeigt else Ansicht.VIELFACHE)
+
+
 def _areas_of(auswahl: Auswahl) -> tuple[Gebiet, ...]:
     if auswahl.ebene == city().oberste.ebene:
         return ()
     level = city().of_level(auswahl.ebene)
-    chosen = {*auswahl.gebiete, *([auswahl.gebiet] if auswahl.gebiet else [])}
-    return level if auswahl.ansicht is Ansicht.VIELFACHE else tuple(g for g in level if g.id in chosen)
+    return level if view_of(auswahl) is Ansicht.VIELFACHE else tuple(g for g in level if g.id in auswahl.gezeigt)
 
 
 def _relevant(auswahl: Auswahl) -> tuple[Skala, int, int | None, Einteilung]:

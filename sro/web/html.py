@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sro.web.assets import asset_urls
@@ -24,7 +23,7 @@ class GermanHtml:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        # An unchanged Streamlit page must not answer 304 with our old links, and must arrive uncompressed to be rewritten.
+        # Streamlit's page must arrive whole and uncompressed to be rewritten, never as "304 not modified".
         if not scope["path"].rpartition("/")[2].count("."):
             dropped = (b"if-none-match", b"if-modified-since", b"accept-encoding")
             scope = {**scope, "headers": [h for h in scope["headers"] if h[0] not in dropped]}

@@ -20,7 +20,9 @@ def require_datenstand() -> Datenstand:
     """The active Datenstand; where there is none, says what to do and ends the page."""
     active = data.datenstand()
     if active is None:
-        st.info("Es gibt noch keinen Datenstand. Demodaten: `python -m sro demo`, eigene: `python -m sro import DATEI`.")
+        st.info(
+            "Es gibt noch keinen Datenstand. Demodaten: `python -m sro demo`, eigene: `python -m sro import DATEI`."
+        )
         st.stop()
     return active
 

@@ -7,11 +7,15 @@ from html import escape
 import streamlit as st
 
 from sro.model.indikator import Indikator
+from sro.reference.catalogue import catalogue
+from sro.reference.city import city
 from sro.views import words
 from sro.views.gebietsblatt import Gebietsblatt, html_sheet
+from sro.views.indikatorblatt import html_definition
 from sro.views.legende import html_legend
+from sro.views.tabelle import Zeile, html_table, html_year_table
 from sro.views.theme import Theme
-from sro.web.figuren import Kartenseite
+from sro.web.figuren import Kartenseite, Zeitseite
 
 
 def title(text: str, indikator: Indikator) -> None:
@@ -23,7 +27,7 @@ def title(text: str, indikator: Indikator) -> None:
 def silence(sentence: str) -> None:
     """Says in words that there is nothing to see."""
     if sentence:
-        st.html(f'<div class="sro-leer" role="status">{escape(sentence)}</div>')
+        st.html(f'<div class="sro-leer sro-ueber" role="status">{escape(sentence)}</div>')
 
 
 def source(line: str) -> None:
@@ -36,3 +40,34 @@ def legend(seite: Kartenseite, theme: Theme) -> None:
 
 def sheet(blatt: Gebietsblatt, theme: Theme) -> None:
     st.html(html_sheet(blatt, theme))
+
+
+def definition(indikator: Indikator) -> None:
+    """The indicator's sheet, on demand."""
+    menu = st.popover("Definition", icon=":material/info:", on_change="rerun", key="definition")
+    if menu.open:
+        menu.html(html_definition(indikator, catalogue()))
+
+
+def map_table(seite: Kartenseite) -> None:
+    """The figures of the map as a table, on demand."""
+    if _table_wanted():
+        jahr = seite.auswahl.jahr
+        rows = [Zeile(g.name, seite.daten.of(jahr).get(g.key)) for g in seite.daten.gebiete]
+        total = Zeile(city().oberste.name, seite.daten.stadt.get(jahr), gesamt=True)
+        st.html(html_table(seite.titel, [*rows, total], seite.indikator))
+
+
+def series_table(seite: Zeitseite) -> None:
+    """The figures of the chart as a table, on demand."""
+    if _table_wanted():
+        st.html(html_year_table(seite.titel, seite.reihen, seite.indikator))
+
+
+def _table_wanted() -> bool:
+    return bool(st.session_state.get("tabelle"))
+
+
+def table_switch() -> None:
+    """Shows or hides the table below the figure."""
+    st.toggle("Tabelle zeigen", key="tabelle")

@@ -20,7 +20,7 @@ from sro.intake.grenzen.reparieren import one_per_area, repair
 from sro.intake.grenzen.schreiben import Blatt, derived, slimmed, write
 from sro.intake.grenzen.zuordnen import assign
 from sro.model.befund import Befund, Schwere
-from sro.model.gebiet import Stadt
+from sro.model.gebiet import GebietKey, Stadt
 
 OSM_QUELLE = "© OpenStreetMap-Mitwirkende (ODbL)"
 OSM_SPALTEN = ("osm_", "@id")  # how columns of OpenStreetMap exports begin, also cut to ten characters
@@ -94,7 +94,8 @@ def take(
     if not assigned.ids or any(befund.code == "falsches_crs" for befund in befunde):
         return Ergebnis(tuple(befunde))
     known = frame.loc[sorted(assigned.ids)]
-    shapes, repaired = repair(known, assigned.ids, lagen, file)
+    names = {row: f"{id} {lagen.stadt.gebiet(GebietKey(ebene, id)).name}" for row, id in assigned.ids.items()}
+    shapes, repaired = repair(known, names, lagen, file)
     areas, doubled = one_per_area(shapes, assigned.ids, ebene, lagen, auftrag.join, file)
     areas = {id: area for id, area in areas.items() if not area.is_empty}
     befunde += [*doubled, *repaired, *check_complete(areas, ebene, lagen, file)]

@@ -44,10 +44,12 @@ def _layer(source: Quelldatei, layer: str | None) -> str | None:
     """The layer to be read: the one that was named, else the only one with shapes."""
     if source.art is not Art.GEOPACKAGE:
         return None
-    try:
-        layers = [str(name) for name, kind in pyogrio.list_layers(source.path) if kind is not None]
-    except pyogrio.errors.DataSourceError as error:
-        raise _broken(source, error) from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            layers = [str(name) for name, kind in pyogrio.list_layers(source.path) if kind is not None]
+        except pyogrio.errors.DataSourceError as error:
+            raise _broken(source, error) from error
     if layer in layers or (layer is None and len(layers) == 1):
         return layer or layers[0]
     if not layers:
@@ -77,7 +79,8 @@ def _broken(source: Quelldatei, error: Exception) -> Exception:
 def _stated(source: Quelldatei, frame: geopandas.GeoDataFrame) -> CRS | None:
     """What the file itself says; a GeoJSON that says nothing means EPSG:4326 (RFC 7946)."""
     if source.art is not Art.GEOJSON:
-        return CRS(frame.crs) if frame.crs else None
+        crs = CRS(frame.crs) if frame.crs else None
+        return crs if crs and (crs.is_geographic or crs.is_projected) else None  # "undefined" is no statement
     if "crs" not in source.kopf:
         return WGS84
     member: Any = source.kopf["crs"]

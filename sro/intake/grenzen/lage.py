@@ -64,7 +64,7 @@ class Lagen:
     def metres(self) -> CRS:
         """A projection around the middle of the city, equal in area, in metres."""
         lat, lon = self.stadt.mittelpunkt
-        return CRS.from_proj4(f"+proj=laea +lat_0={lat} +lon_0={lon} +ellps=GRS80 +units=m")
+        return CRS.from_proj4(f"+proj=laea +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=m")
 
 
 def read_lagen(stadt: Stadt) -> Lagen:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
+import numpy as np
 import shapely
 from pyproj import Geod
 
@@ -50,14 +51,14 @@ class Blatt:
 
 
 def _feature(id: str, area: shapely.Geometry) -> str:
-    rounded = shapely.orient_polygons(shapely.set_precision(area, 10**-DEZIMALEN))
-    geometry = json.loads(shapely.to_geojson(rounded))
-    geometry["coordinates"] = _rounded(geometry["coordinates"])
+    geometry = json.loads(shapely.to_geojson(shapely.orient_polygons(_rounded(area))))
     return json.dumps({"type": "Feature", "properties": {"id": id}, "geometry": geometry}, separators=(",", ":"))
 
 
-def _rounded(coordinates: Any) -> Any:
-    return round(coordinates, DEZIMALEN) if isinstance(coordinates, float) else [_rounded(c) for c in coordinates]
+def _rounded(area: shapely.Geometry) -> shapely.Geometry:
+    """Every point rounded for itself, so that lines which two areas share stay the same; valid as before."""
+    rounded = shapely.remove_repeated_points(shapely.transform(area, lambda points: np.round(points, DEZIMALEN)))
+    return rounded if rounded.is_valid else shapely.set_precision(area, 10**-DEZIMALEN)
 
 
 def slimmed(blatt: Blatt, lagen: Lagen) -> tuple[Blatt, list[Befund]]:
@@ -65,7 +66,8 @@ def slimmed(blatt: Blatt, lagen: Lagen) -> tuple[Blatt, list[Befund]]:
     size = len(blatt.text().encode())
     if size <= MAX_BYTES:
         return blatt, []
-    metric = geopandas.GeoSeries(blatt.areas, crs=WGS84).to_crs(lagen.metres)
+    rounded = {id: _rounded(area) for id, area in blatt.areas.items()}  # shared points become equal points
+    metric = geopandas.GeoSeries(rounded, crs=WGS84).to_crs(lagen.metres)
     for metres in TOLERANZEN:
         lighter = geopandas.GeoSeries(
             shapely.coverage_simplify(metric.to_numpy(), metres), metric.index, crs=metric.crs

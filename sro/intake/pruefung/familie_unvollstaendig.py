@@ -15,7 +15,8 @@ def check(lieferung: Lieferung) -> Iterator[Befund]:
     delivered = lieferung.indikatoren
     for family in families(lieferung.katalog):
         present = [indikator for indikator in family if indikator in delivered]
-        missing = [indikator for indikator in family if indikator not in delivered]
+        counted = {indikator.zaehler for indikator in present}
+        missing = [indikator for indikator in family if indikator.zaehler not in counted]
         if present and missing:
             zeile = next(zeile for zeile in lieferung.zeilen if zeile.indikator == present[0])
             text = (
@@ -26,17 +27,19 @@ def check(lieferung: Lieferung) -> Iterator[Befund]:
 
 
 def families(katalog: Katalog) -> list[list[Indikator]]:
-    """Indicators whose numerators are tied by sums, at least two each, in the order of the catalogue."""
+    """Indicators whose numerators are a total and all its parts (Hilfearten), in the order of the catalogue.
+
+    Where only some of the parts are numerators (age groups), there is no table to be delivered for the others.
+    """
+    counted = {indikator.zaehler for indikator in katalog.indikatoren}
     tied: list[set[str]] = []
     for merkmal in katalog.merkmale:
-        if merkmal.summe_aus:
-            group = {merkmal.id, *merkmal.summe_aus}
-            for other in [other for other in tied if other & group]:
-                tied.remove(other)
-                group |= other
-            tied.append(group)
-    found = [[indikator for indikator in katalog.indikatoren if indikator.zaehler in group] for group in tied]
-    return [family for family in found if len(family) > 1]
+        group = {merkmal.id, *merkmal.summe_aus}
+        if merkmal.summe_aus and group <= counted:
+            overlapping = [other for other in tied if other & group]
+            tied = [other for other in tied if other not in overlapping]
+            tied.append(group.union(*overlapping))
+    return [[indikator for indikator in katalog.indikatoren if indikator.zaehler in group] for group in tied]
 
 
 def _names(missing: list[Indikator]) -> str:

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const CANVAS_FROM = 1000; // areas from which a canvas is faster than SVG
-  const HATCH = "sro-schraffur";
+  const PATTERNS = { g: "sro-schraffur", n: "sro-punkte" }; // secret, exactly zero
   const layersByUrl = new Map();
   let map = null, tooltip = null, current = null, state = null, viewSet = false;
 
@@ -46,7 +46,7 @@
     const layer = await layerFor(next.url);
     if (state !== next) return; // a newer paint overtook the download
     show(layer);
-    const paints = { farben: [...next.farben], gewaehlt: colour("selected"), rand: colour("border") };
+    const paints = { farben: [...next.farben], gewaehlt: colour("selected"), rand: colour("border"), linie: colour("line") };
     "ngfxb".split("").forEach((feld) => { paints.farben[feld] = colour(`feld-${feld}`); });
     layer.sroFlaechen.forEach((flaeche) => restyle(flaeche, paints));
     raiseSelected(layer);
@@ -81,7 +81,7 @@
     if (current) current.remove();
     current = layer.addTo(map);
     if (!viewSet) { showAll(); viewSet = true; }
-    if (!layer.sroMany) { defineHatch(); layer.sroFlaechen.forEach(makeReachable); }
+    if (!layer.sroMany) { definePatterns(); layer.sroFlaechen.forEach(makeReachable); }
   }
 
   function showAll() { if (current) map.fitBounds(current.getBounds(), { padding: [8, 8], animate: false }); }
@@ -94,9 +94,9 @@
 
   function restyle(flaeche, paints) {
     const feld = feldOf(flaeche), selected = isSelected(flaeche);
-    const hatched = feld === "g" && !current.sroMany;
-    flaeche.setStyle({ fillColor: hatched ? `url(#${HATCH})` : paints.farben[feld], fillOpacity: 1,
-                       color: selected ? paints.gewaehlt : paints.rand, weight: selected ? 4 : 1.2, opacity: 1 });
+    const pattern = current.sroMany ? undefined : PATTERNS[feld];
+    flaeche.setStyle({ fillColor: pattern ? `url(#${pattern})` : paints.farben[feld], fillOpacity: 1,
+                       color: selected ? paints.gewaehlt : feld in paints.farben && feld >= "a" ? paints.linie : paints.rand, weight: selected ? 4 : 1.2, opacity: 1 });
     const path = flaeche.getElement && flaeche.getElement();
     if (!path) return;
     path.dataset.feld = feld;
@@ -111,18 +111,15 @@
     if (!layer.sroMany) setTabStop(selected || layer.sroFlaechen[0]);
   }
 
-  function defineHatch() {
+  function definePatterns() {
     const svg = map.getPanes().overlayPane.querySelector("svg");
-    if (!svg || document.getElementById(HATCH)) return;
-    const make = (name, attributes, parent) => {
-      const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-      Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-      return parent.appendChild(element);
-    };
-    const pattern = make("pattern", { id: HATCH, width: 7, height: 7, patternUnits: "userSpaceOnUse",
-                                      patternTransform: "rotate(45)" }, make("defs", {}, svg));
-    make("rect", { width: 7, height: 7, class: "sro-schraffur-grund" }, pattern);
-    make("line", { x1: 0, y1: 0, x2: 0, y2: 7, class: "sro-schraffur-strich" }, pattern);
+    if (!svg || svg.querySelector("defs")) return;
+    svg.insertAdjacentHTML("afterbegin", `<defs>
+      <pattern id="${PATTERNS.g}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="sro-muster-grund" width="7" height="7"/><line class="sro-muster-strich" y2="7"/></pattern>
+      <pattern id="${PATTERNS.n}" width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect class="sro-muster-null" width="6" height="6"/><circle class="sro-muster-punkt" cx="3" cy="3" r="1.1"/></pattern>
+    </defs>`);
   }
 
   // --- words ------------------------------------------------------------------------------------------------------

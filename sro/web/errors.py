@@ -1,0 +1,23 @@
+"""What a person reads when a page fails: one German sentence; the log has the cause."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from sro.store import StoreError
+
+log = logging.getLogger("sro")
+
+
+def on_script_error(error: Exception) -> bool:
+    """Streamlit calls this for every error that a page did not catch; True: do not show it as Streamlit would."""
+    log.exception("Eine Seite konnte nicht gezeigt werden.", exc_info=error)
+    if isinstance(error, StoreError):
+        st.error("Die Datenbank antwortet gerade nicht. Bitte laden Sie die Seite in einer Minute neu.")
+    else:
+        st.error(
+            "Diese Ansicht konnte nicht gezeigt werden. Bitte laden Sie die Seite neu; die Daten sind unverändert."
+        )
+    return True

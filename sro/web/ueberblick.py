@@ -1,0 +1,57 @@
+"""What the first page shows: headline figures of the city and the three projects."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sro.model.datenstand import Datenstand
+from sro.model.indikator import Indikator
+from sro.reference.catalogue import catalogue
+from sro.reference.city import city
+from sro.reference.leitbild import leitbild
+from sro.stats.reihe import Rolle, series
+from sro.views.kennzahl import Kennzahl, html_card
+from sro.views.leitbild import html_projects, html_question
+from sro.views.theme import Theme
+from sro.web import data
+from sro.web.auswahl import Angebot, Auswahl
+from sro.web.state import share_address
+
+# Which page serves which project today; a project without one has no link.
+WEGE = {
+    "integrierte-berichterstattung": ("Zur Karte und zu den Zeitreihen", "karte"),
+    "holstentor-nord": ("Holstentor-Nord auf der Karte", "karte?ebene=stadtbezirk&gebiet=04"),
+}
+
+
+def question() -> None:
+    st.html(html_question(leitbild()))
+
+
+def headline_figures(datenstand: Datenstand, angebot: Angebot, theme: Theme) -> None:
+    """One card for each indicator that the catalogue marks as Leitkennzahl, newest year with something to see."""
+    cards = [_figure(i, datenstand, angebot) for i in catalogue().indikatoren if i.leitkennzahl]
+    html = "".join(html_card(card, theme) for card in cards if card)
+    st.html(f'<div class="sro-karten sro-kennzahlen">{html}</div>')
+
+
+def projects() -> None:
+    st.html(html_projects(leitbild(), WEGE))
+
+
+def _figure(indikator: Indikator, datenstand: Datenstand, angebot: Angebot) -> Kennzahl | None:
+    top = city().oberste
+    if top.ebene not in angebot.geliefert.get(indikator.id, {}):
+        return None
+    jahr = angebot.bestes_jahr(indikator.id, top.ebene)
+    observed = data.observations(datenstand.id, indikator.id, top.ebene)
+    ebene = next((e for e in angebot.ebenen(indikator.id) if e != top.ebene), top.ebene)
+    jahre = angebot.jahre(indikator.id, top.ebene)
+    return Kennzahl(
+        indikator=indikator,
+        stadt=next(b for b in observed if b.jahr == jahr),
+        gebiete=[b for b in data.observations(datenstand.id, indikator.id, ebene) if b.jahr == jahr],
+        plural=city().ebene(ebene).plural,
+        reihe=series(indikator, observed, jahre, top.name, top.key, Rolle.STADT),
+        ziel=share_address("karte" if ebene != top.ebene else "zeitreihe", Auswahl(ebene, indikator.id, jahr)),
+    )

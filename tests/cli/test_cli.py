@@ -1,0 +1,175 @@
+"""The command line as a person uses it, with the real catalogue and city."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sro.cli import demo, main
+from sro.intake.kopf import PFLICHT
+from sro.model.befund import Befund, Schwere
+from sro.reference.catalogue import catalogue
+from sro.reference.places import ROOT
+from sro.store import open_store
+
+KOPF = ";".join(PFLICHT)
+GUT = ("unter_21;stadt;00;2023;40000;215000", "unter_21;stadt;00;2024;41000;216000")
+
+
+@pytest.fixture(autouse=True)
+def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "var"
+    monkeypatch.setenv("SRO_VAR", str(folder))
+    monkeypatch.delenv("SRO_DATABASE_URL", raising=False)
+    return folder
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "lieferung.csv"
+    path.write_text("\n".join((KOPF, *GUT)), encoding="utf-8")
+    return path
+
+
+def test_import_list_show_activate_export(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(file), "--titel", "Erste"]) == 0
+    assert "0 Fehler, 0 Warnungen, 0 Hinweise." in capfd.readouterr().out
+    assert main(["import", str(file)]) == 0
+    assert "Datenstand 2 „Lieferung lieferung.csv“ ist gespeichert und aktiv." in capfd.readouterr().out
+    assert main(["datenstand", "activate", "1"]) == 0
+    capfd.readouterr()
+    assert main(["datenstand", "list"]) == 0
+    second, first = capfd.readouterr().out.splitlines()
+    assert second.startswith("    2  ")
+    assert first.startswith("*   1  ")
+    assert first.endswith("Erste (1 Indikatoren)")
+    assert main(["datenstand", "show"]) == 0
+    assert "  unter_21: stadt 2023–2024\n" in capfd.readouterr().out
+    assert main(["export"]) == 0
+    assert capfd.readouterr().out.splitlines() == [
+        "indikator_id,ebene,gebiet_id,gebiet,zeit,zaehler,nenner,wert,status,herkunft",
+        *(
+            f'unter_21,stadt,00,Lübeck,{year},{count},{whole},{value},ok,"{catalogue()["unter_21"].quelle}"'
+            for year, count, whole, value in ((2023, 40000, 215000, 18.604651), (2024, 41000, 216000, 18.981481))
+        ),
+    ]
+
+
+def test_findings_are_grouped_and_nothing_is_written(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "falsch.csv"
+    file.write_text(f"{KOPF};notiz\nunter_21;stadt;0;2024;-3;216000\nunter21;stadt;00;2024;1;2\n", encoding="utf-8")
+    assert main(["import", str(file)]) == 1
+    out = capfd.readouterr().out.splitlines()
+    assert out[0] == "Fehler:"
+    assert out[1].startswith(
+        "  falsch.csv:3 indikator_id „unter21“: Den Indikator „unter21“ gibt es nicht. Ist „unter_21"
+    )
+    assert out[1].endswith("(indikator_unbekannt)")
+    assert out[2].startswith("  falsch.csv:2 zaehler „-3“: ")
+    assert out[3] == "Hinweise:"
+    assert out[-1] == "2 Fehler, 0 Warnungen, 2 Hinweise. Es wurde nichts gespeichert."
+    assert open_store().datenstaende() == ()
+
+
+def test_a_dry_run_writes_nothing(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(file), "--dry-run"]) == 0
+    assert capfd.readouterr().out.endswith("Probelauf: Es wurde nichts gespeichert.\n")
+    assert open_store().datenstaende() == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([], "Es fehlt: BEFEHL."),
+        (["quatsch"], "'quatsch' gibt es nicht"),
+        (["import"], "Es fehlt: DATEI."),
+        (["import", "nichts.csv"], "nichts.csv: Diese Datei gibt es nicht."),
+        (["import", "."], "Das ist ein Ordner."),
+        (["import", "a.csv", "--wild"], "Unbekannte Angabe: --wild."),
+        (["datenstand", "show"], "Es gibt noch keinen Datenstand."),
+        (["datenstand", "activate", "7"], "Einen Datenstand 7 gibt es nicht."),
+        (["datenstand", "activate", "x"], "'x' ist keine ganze Zahl"),
+        (["export"], "Es gibt noch keinen Datenstand."),
+        (["export", "--out"], "Es fehlt ein Wert."),
+    ],
+)
+def test_wrong_use_gets_a_sentence(words: list[str], sentence: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    told = capfd.readouterr().err
+    assert sentence in told
+    assert "Traceback" not in told
+
+
+def test_wrong_export_filters(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["import", str(file)])
+    assert main(["export", "--ebene", "quark"]) == 2
+    assert "Die Ebene „quark“ gibt es nicht." in capfd.readouterr().err
+    assert main(["export", "--indikator", "quark"]) == 2
+    assert "Datenstand 1 enthält „quark“ nicht." in capfd.readouterr().err
+
+
+def test_help_is_german(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "--help"]) == 0
+    out = capfd.readouterr().out
+    assert out.startswith("Aufruf: python -m sro import")
+    assert not any(word in out for word in ("usage", "options", "positional", "show this help"))
+
+
+def test_a_database_that_is_not_there(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("SRO_DATABASE_URL", "postgresql+psycopg://sro:passwort@127.0.0.1:1/sro")
+    assert main(["datenstand", "list"]) == 2
+    told = capfd.readouterr().err
+    assert "nicht erreichbar" in told
+    assert "passwort" not in told
+
+
+def test_demo_fills_an_empty_store_once_and_is_marked(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo"]) == 0
+    assert "Datenstand 1 „Synthetische Demodaten“ ist gespeichert und aktiv." in capfd.readouterr().out
+    assert main(["demo"]) == 0
+    assert "Es gibt schon einen Datenstand" in capfd.readouterr().out
+    target = tmp_path / "export.csv"
+    assert main(["export", "--out", str(target)]) == 0
+    rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8"))))
+    assert {row["herkunft"] for row in rows} == {"synthetisch"}
+    assert {row["indikator_id"] for row in rows} == {indikator.id for indikator in catalogue().indikatoren}
+    assert len(rows) == sum(len(path.read_text(encoding="utf-8").splitlines()) - 1 for path in demo.DEMO.glob("*.csv"))
+    secret = [row for row in rows if row["status"] == "geheim"]
+    assert secret
+    assert {(row["zaehler"], row["wert"]) for row in secret} == {("", "")}
+    shown = [(row["indikator_id"], abs(float(row["zaehler"]))) for row in rows if row["status"] == "ok"]
+    assert not [one for one, count in shown if 0 < count < (catalogue()[one].schwelle or 0)]
+
+
+def test_who_stops_listening_hears_no_complaint(file: Path, var: Path) -> None:
+    main(["import", str(file)])
+    environment = {**os.environ, "SRO_VAR": str(var)}
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        done = subprocess.run(
+            [sys.executable, "-m", "sro", "export"], stdout=nobody, stderr=subprocess.PIPE, cwd=ROOT, env=environment
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_interrupt_is_told(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sro.cli.datenstand.open_store", interrupted)
+    assert main(["datenstand", "list"]) == 130
+    assert "Abgebrochen" in capfd.readouterr().err
+
+
+def test_a_finding_is_one_line_with_its_place() -> None:
+    from sro.cli.importieren import line
+
+    assert line(Befund("x", "Satz.", Schwere.FEHLER, "a.csv", 7, "zaehler", "-3")) == "a.csv:7 zaehler „-3“: Satz. (x)"
+    assert line(Befund("x", "Satz.")) == "Satz. (x)"

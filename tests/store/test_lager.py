@@ -1,0 +1,168 @@
+"""Publishing and reading, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from sro.model.datenstand import Herkunft
+from sro.model.gebiet import GebietKey
+from sro.model.wert import Beobachtung, Status
+from sro.protect import Schutzbericht, Schutzergebnis
+from sro.store import Store, StoreError, UnknownDatenstandError, open_store
+
+STADT = GebietKey("stadt", "00")
+BERICHT = Schutzbericht(4, 1, 1, 0, 0, 4.5)
+HERKUNFT = (Herkunft("kinderanteil", "a.csv", "ab12", True),)
+
+
+def shown(
+    gebiet: GebietKey = STADT, jahr: int = 2024, zaehler: float = 10.0, indikator: str = "kinderanteil"
+) -> Beobachtung:
+    status = Status.OK if zaehler else Status.NULL
+    return Beobachtung(indikator, gebiet, jahr, status, zaehler, 100.0, zaehler)
+
+
+def secret(gebiet: GebietKey = STADT, jahr: int = 2024) -> Beobachtung:
+    return Beobachtung("kinderanteil", gebiet, jahr, Status.GEHEIM, nenner=100.0)
+
+
+def published(store: Store, *beobachtungen: Beobachtung) -> int:
+    return store.publish(Schutzergebnis(beobachtungen, BERICHT), HERKUNFT, "Lieferung").id
+
+
+def test_an_empty_store_has_nothing(store: Store) -> None:
+    assert store.datenstaende() == ()
+    assert store.active() is None
+    assert store.available(1) == {}
+    assert store.values(1, "kinderanteil") == ()
+
+
+def test_a_published_datenstand_comes_back_whole(store: Store) -> None:
+    before = dt.datetime.now(dt.UTC)
+    made = store.publish(Schutzergebnis((shown(),), BERICHT), HERKUNFT, "Lieferung 2024")
+    assert (made.id, made.titel, made.aktiv, made.herkunft) == (1, "Lieferung 2024", True, HERKUNFT)
+    assert before <= made.erstellt <= dt.datetime.now(dt.UTC)
+    assert store.active() == made
+    assert store.bericht(1) == BERICHT
+
+
+def test_every_status_comes_back_as_it_was(store: Store) -> None:
+    every = (
+        Beobachtung("kinderanteil", STADT, 2020, Status.OK, 1.5, 3.25, 46.15, vorlaeufig=True),
+        Beobachtung("kinderanteil", STADT, 2021, Status.NULL, 0.0, 100.0, 0.0, revidiert=True),
+        Beobachtung("kinderanteil", STADT, 2022, Status.GEHEIM, nenner=100.0),
+        Beobachtung("kinderanteil", STADT, 2023, Status.FEHLT),
+        Beobachtung("kinderanteil", STADT, 2024, Status.NICHT_SINNVOLL, 12.0, 30.0),
+    )
+    assert store.values(published(store, *every), "kinderanteil") == every
+
+
+def test_values_come_in_the_order_of_the_city_and_the_years(store: Store) -> None:
+    areas = [GebietKey("stadtbezirk", "02"), GebietKey("stadtteil", "01"), STADT, GebietKey("stadtbezirk", "01")]
+    number = published(store, *(shown(area, year) for area in areas for year in (2024, 2023)))
+    found = [(value.gebiet.ebene, value.gebiet.id, value.jahr) for value in store.values(number, "kinderanteil")]
+    assert found == [
+        ("stadt", "00", 2023),
+        ("stadt", "00", 2024),
+        ("stadtteil", "01", 2023),
+        ("stadtteil", "01", 2024),
+        ("stadtbezirk", "01", 2023),
+        ("stadtbezirk", "01", 2024),
+        ("stadtbezirk", "02", 2023),
+        ("stadtbezirk", "02", 2024),
+    ]
+
+
+def test_reading_is_narrowed_by_level_area_and_year(store: Store) -> None:
+    bezirk, teil = GebietKey("stadtbezirk", "01"), GebietKey("stadtteil", "01")
+    number = published(store, *(shown(area, year) for area in (bezirk, teil) for year in (2023, 2024)))
+    assert store.values(number, "kinderanteil", ebene="stadtteil") == (shown(teil, 2023), shown(teil, 2024))
+    assert store.values(number, "kinderanteil", gebiet=bezirk, jahr=2024) == (shown(bezirk, 2024),)
+    assert store.values(number, "kinderanteil", ebene="stadtteil", gebiet=bezirk) == ()
+    assert store.values(number, "hilfen") == ()
+
+
+def test_available_years_show_something_covered_years_have_rows(store: Store) -> None:
+    teil, andere = GebietKey("stadtteil", "01"), GebietKey("stadtteil", "02")
+    number = published(
+        store, shown(teil, 2022, 0.0), secret(teil, 2023), secret(teil, 2024), shown(andere, 2024), shown(STADT, 2021)
+    )
+    assert store.available(number) == {"kinderanteil": {"stadt": (2021,), "stadtteil": (2022, 2024)}}
+    assert store.coverage(number) == {"kinderanteil": {"stadt": (2021,), "stadtteil": (2022, 2023, 2024)}}
+
+
+def test_the_newest_is_active_until_another_is_activated(store: Store, reopen: Callable[[], Store]) -> None:
+    first, second = published(store, shown(zaehler=1.0)), published(store, shown(zaehler=2.0))
+    assert [(one.id, one.aktiv) for one in store.datenstaende()] == [(second, True), (first, False)]
+    assert store.activate(first).aktiv
+    assert [(one.id, one.aktiv) for one in reopen().datenstaende()] == [(second, False), (first, True)]
+    assert reopen().values(first, "kinderanteil") == (shown(zaehler=1.0),)
+
+
+def test_an_unknown_number_is_told(store: Store) -> None:
+    for ask in (store.datenstand, store.activate, store.bericht):
+        with pytest.raises(UnknownDatenstandError, match="Datenstand 9 gibt es nicht"):
+            ask(9)
+
+
+@pytest.mark.parametrize("other", [None, (), [], (shown(),), "x"])
+def test_only_what_disclosure_control_returned_is_taken(store: Store, other: Any) -> None:
+    with pytest.raises(TypeError, match="nur ein Schutzergebnis"):
+        store.publish(other, HERKUNFT, "Lieferung")
+    assert store.datenstaende() == ()
+
+
+def test_what_can_be_computed_is_refused(store: Store) -> None:
+    with pytest.raises(ValueError, match="ließen sich errechnen"):
+        store.publish(Schutzergebnis((shown(),), Schutzbericht(4, 1, 1, 0, 1, 0.0)), HERKUNFT, "Lieferung")
+    assert store.datenstaende() == ()
+
+
+def test_publishing_is_all_or_nothing(store: Store) -> None:
+    with pytest.raises(DBAPIError):
+        published(store, shown(), shown())
+    assert store.datenstaende() == ()
+    assert published(store, shown()) == store.datenstaende()[0].id
+
+
+@pytest.mark.parametrize("table", ["datenstand", "aktivierung", "herkunft", "beobachtung"])
+@pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET {}"])
+def test_the_database_itself_refuses_changes(store: Store, table: str, change: str) -> None:
+    number = published(store, shown())
+    column = "id = 9" if table in ("datenstand", "aktivierung") else "indikator = 'x'"
+    with pytest.raises(DBAPIError, match="unveraenderlich"), store._engine.begin() as connection:
+        connection.execute(text(change.format(table, column)))
+    assert store.values(number, "kinderanteil") == (shown(),)
+
+
+def test_the_database_itself_refuses_a_secret_with_a_number(store: Store) -> None:
+    number = published(store, shown())
+    row = f"({number}, 'hilfen', 'stadt', '00', 2024, 'geheim', 3, 100, NULL, false, false)"
+    with pytest.raises(DBAPIError, match="geheim_ohne_zahl"), store._engine.begin() as connection:
+        connection.execute(text(f"INSERT INTO beobachtung VALUES {row}"))
+
+
+def test_several_writers_wait_for_each_other(store: Store, reopen: Callable[[], Store]) -> None:
+    stores = [store, reopen(), reopen()]
+    with ThreadPoolExecutor(3) as threads:
+        numbers = list(threads.map(lambda one: published(one, shown()), stores * 3))
+    assert sorted(numbers) == list(range(1, 10))
+    assert [one.id for one in store.datenstaende() if one.aktiv] in [[number] for number in numbers]
+
+
+def test_an_address_that_is_none(tmp_path_factory: pytest.TempPathFactory) -> None:
+    for address in ("quatsch", "nichts://da", "postgresql+gibtsnicht://x/y"):
+        with pytest.raises(StoreError, match="SRO_DATABASE_URL"):
+            open_store(address)
+    with pytest.raises(StoreError, match="nicht erreichbar"):
+        open_store("postgresql+psycopg://niemand:geheim@127.0.0.1:1/nichts")
+    with pytest.raises(StoreError) as told:
+        open_store("postgresql+psycopg://niemand:geheim@127.0.0.1:1/nichts")
+    assert "geheim@" not in str(told.value)

@@ -1,0 +1,51 @@
+"""Migrations end where the tables say."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from sro.store import StoreError
+from sro.store.engine import make_engine
+from sro.store.schema import MIGRATIONS, newest, revision, upgrade
+from sro.store.tables import metadata
+
+
+def test_the_migrated_database_is_what_the_tables_describe(url: str) -> None:
+    engine = make_engine(url)
+    upgrade(engine)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    assert revision(engine) == newest()
+    engine.dispose()
+
+
+def test_the_newest_file_is_the_head() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == newest()
+
+
+def test_several_processes_may_start_at_once(url: str) -> None:
+    engines = [make_engine(url) for _ in range(3)]
+    with ThreadPoolExecutor(3) as threads:
+        list(threads.map(upgrade, engines))
+    assert {revision(engine) for engine in engines} == {newest()}
+    for engine in engines:
+        engine.dispose()
+
+
+def test_a_database_of_a_newer_version_is_told(url: str) -> None:
+    engine = make_engine(url)
+    upgrade(engine)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="neueren Fassung"):
+        upgrade(engine)
+    engine.dispose()
