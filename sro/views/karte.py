@@ -26,7 +26,7 @@ class Anstrich:
 
     url: str  # of the geometry; its features stand in the order of `felder` and `zeilen`
     felder: str  # one letter or digit an area
-    zeilen: tuple[str, ...]  # an area's parts, joined by "|", already written in German
+    zeilen: str  # the areas' parts, already written in German: "|" between parts, ";" between areas
     muster: tuple[str, ...]  # how the parts become lines: "{1} von {2}"
     farben: tuple[str, ...]  # by class
     titel: str
@@ -39,7 +39,7 @@ def anstrich(figur: Kartenfigur, theme: Theme, *, url: str, titel: str, gewaehlt
     return Anstrich(
         url=url,
         felder="".join(flaeche.feld for flaeche in figur.bild.flaechen),
-        zeilen=figur.zeilen,
+        zeilen=";".join(figur.zeilen),
         muster=figur.muster,
         farben=tuple(feld.farbe for feld in figur.bild.felder if feld.schluessel.isdigit()),
         titel=titel,

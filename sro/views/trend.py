@@ -67,7 +67,7 @@ class _Skala:
 
 def _lines(reihe: Reihe, skala: _Skala) -> str:
     runs = (list(run) for _, run in groupby(reihe.shown, key=lambda punkt: punkt.abschnitt))
-    paths = (" ".join(f"{x:.1f},{y:.1f}" for x, y in map(skala.at, run)) for run in runs if len(run) > 1)
+    paths = (" ".join(f"{x:.0f},{y:.0f}" for x, y in map(skala.at, run)) for run in runs if len(run) > 1)
     return "".join(f'<polyline points="{path}"/>' for path in paths)
 
 
@@ -79,14 +79,14 @@ def _stands_out(punkt: Punkt, reihe: Reihe, jahr: int | None) -> bool:
 
 def _dot(punkt: Punkt, skala: _Skala, chosen: bool) -> str:
     x, y = skala.at(punkt)
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4.5 if chosen else 2.5}"/>'
+    return f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{4.5 if chosen else 2.5}"/>'
 
 
 def _end(punkt: Punkt, skala: _Skala, indikator: Indikator, theme: Theme) -> str:
     x, _ = skala.at(punkt)
     anchor = "start" if x < skala.breite / 2 else "end"
     value = words.number(punkt.wert or 0, indikator.nachkommastellen)
-    place = f'x="{x:.1f}" text-anchor="{anchor}"'
+    place = f'x="{x:.0f}" text-anchor="{anchor}"'
     return (
         f'<text {place} y="12" font-weight="600" fill="{theme.ink}">{value}</text>'
         f'<text {place} y="{HEIGHT - 3}" font-size="12" fill="{theme.quiet}">{punkt.jahr}</text>'

@@ -64,7 +64,7 @@ def test_rare_and_sensitive_services_stay_on_city_level() -> None:
     only_city = {i.code for i in katalog.indikatoren if i.ebenen == ("stadt",)}
     assert only_city == {"E3", "H3", "H6", "P2", "P3", "J2"}
     assert {i.code for i in katalog.indikatoren if i.stadtweit_gebuendelt} == {"H3", "H6", "P3"}
-    services = {"Erzieherische Hilfen und Eingliederungshilfe", "Kinderschutz"}
+    services = {"Erzieherische Hilfen", "Kinderschutz"}
     assert all("stadtbezirk" not in i.ebenen for i in katalog.indikatoren if i.thema in services)
 
 

@@ -126,7 +126,7 @@
 
   /* The lines about an area as plain text: name, then each pattern whose parts are all there; a state in words. */
   function lines(flaeche) {
-    const parts = (state.zeilen[flaeche.sroPosition] || "").split("|");
+    const parts = (state.zeilen.split(";")[flaeche.sroPosition] || "").split("|");
     const word = window.sroWoerter[feldOf(flaeche)];
     const filled = state.muster
       .filter((muster) => [...muster.matchAll(/\{(\d)\}/g)].every(([, i]) => parts[i]))
