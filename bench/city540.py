@@ -147,7 +147,7 @@ def _figures(chosen: Sequence[Indikator], year: int) -> Iterable[tuple[object, .
     for indikator in chosen:
         sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
         for cell in _cells():
-            nenner = random.Random(f"{indikator.nenner} {cell} {year}").randint(400, 3000)
+            nenner = _size(indikator.nenner, cell, year)
             zaehler = round(nenner * random.Random(f"{indikator.zaehler} {cell} {year}").uniform(0.05, 0.4))
             places = (("stadt", "00"), ("stadtteil", _stadtteil_id(cell[0])), ("stadtbezirk", _bezirk_id(cell)))
             for place in places:
@@ -156,6 +156,14 @@ def _figures(chosen: Sequence[Indikator], year: int) -> Iterable[tuple[object, .
         for (ebene, id), (zaehler, nenner) in sums.items():
             if ebene in indikator.ebenen:
                 yield indikator.id, ebene, id, year, zaehler, nenner, "synthetisch"
+
+
+def _size(merkmal: str, cell: Cell, year: int) -> int:
+    """How many people: chosen at random, or the sum of the parts that the catalogue names."""
+    parts = catalogue().merkmal(merkmal).summe_aus
+    if parts:
+        return sum(_size(part, cell, year) for part in parts)
+    return random.Random(f"{merkmal} {cell} {year}").randint(150, 1000)
 
 
 def _write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -9,30 +9,31 @@ from sro.web.diagramme import show_series
 from sro.web.figuren import series_page
 from sro.web.state import require_datenstand, selection, show_notices
 
-datenstand = require_datenstand()
-angebot = data.offer(datenstand.id, mit_stadt=True)
-auswahl = selection(angebot)
-seite = series_page(auswahl, datenstand, angebot)
 
-teile.title(seite.titel, seite.indikator)
-show_notices()
-with st.container(key="steuerung"):
-    indikator, ebene, gebiete, ansicht = st.columns([3, 2.6, 3.4, 2.4])
-    with indikator:
+@st.fragment  # a choice on this page does not draw the navigation anew
+def zeitreihe() -> None:
+    datenstand = require_datenstand()
+    angebot = data.offer(datenstand.id, mit_stadt=True)
+    auswahl = selection(angebot)
+    seite = series_page(auswahl, datenstand, angebot)
+
+    teile.title(seite.titel, seite.indikator)
+    show_notices()
+    with st.container(key="steuerung", horizontal=True, vertical_alignment="bottom"):
         controls.indicator(auswahl, angebot)
-    with ebene:
         controls.level(auswahl, angebot)
-    with gebiete:
         controls.areas(auswahl, HOECHSTENS_GEBIETE)
-    with ansicht:
         controls.view(auswahl)
-with st.container(key="figur"):
-    teile.silence(seite.hinweis)
-    show_series(seite, auswahl, theme())
-with st.container(key="darunter"):
-    teile.source(seite.quelle)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        teile.definition(seite.indikator)
-        downloads.offer_files(downloads.series_files(seite, auswahl, datenstand))
-        teile.table_switch()
-    teile.series_table(seite)
+    with st.container(key="figur"):
+        teile.silence(seite.hinweis)
+        show_series(seite, auswahl, theme())
+    with st.container(key="darunter"):
+        teile.source(seite.quelle)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            teile.definition(seite.indikator)
+            downloads.offer_files(downloads.series_files(seite, auswahl, datenstand))
+            teile.table_switch()
+        teile.series_table(seite)
+
+
+zeitreihe()

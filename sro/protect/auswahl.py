@@ -12,7 +12,7 @@ from sro.protect.heuristik import gierig
 from sro.protect.schnitt import Schnitt
 from sro.protect.system import Muster, Zahlen
 
-GROESSTE = 400  # cells that may be hidden; above it the heuristic chooses
+GROESSTE = 800  # cells that may be hidden; above it the heuristic chooses
 KNOTEN = 5000  # of the search tree; a count, not a time, so that the result is the same on every machine
 
 

@@ -1,16 +1,19 @@
 """How cells hang together: a total and its parts, over the areas and over Merkmale (Hilfearten, age groups).
 
-A cell that was not delivered but follows from the others of a relation is a virtual cell: never shown, yet an outsider
-can compute it. Where several parts are missing, their sum is one virtual cell, the rest.
+A cell that was not delivered but follows from the delivered ones, by however many relations, is a virtual cell: never
+shown, yet an outsider can compute it. Several missing parts of a known sum are one more virtual cell, the rest. What
+was neither delivered nor follows is free: an outsider knows no more of it than the relations say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sro.model.gebiet import GebietKey
-from sro.model.indikator import Katalog
+from sro.model.indikator import Katalog, Merkmal
+from sro.protect.aufloesung import Kombination, Unabhaengige, aufloesen, eingesetzt
 from sro.protect.regeln import schwellen
 from sro.protect.zellen import Flaechen, Schluessel, Widerspruch
 
@@ -25,102 +28,117 @@ class Beziehung(NamedTuple):
     def glieder(self) -> tuple[Schluessel, ...]:
         return (self.summe, *self.teile)
 
+    @property
+    def gleichung(self) -> Kombination:
+        return {self.summe: -1.0, **dict.fromkeys(self.teile, 1.0)}
+
 
 class Netz(NamedTuple):
-    """All relations whose members are all cells; `virtuell` are those that nobody delivered.
+    """All that ties the cells together: each equation's weighted sum is zero. Virtual and free cells nobody delivered.
 
     Values are None where a hidden cell's true value is not known.
     """
 
-    beziehungen: list[Beziehung]
+    gleichungen: list[Kombination]
     virtuell: dict[Schluessel, float | None]
+    frei: set[Schluessel]
     teile_von: dict[Schluessel, tuple[str, ...]]  # the Merkmale that a virtual cell counts
 
 
 def netz(zellen: Iterable[Schluessel], werte: dict[Schluessel, float], katalog: Katalog, flaechen: Flaechen) -> Netz:
-    """The relations between `zellen`. Widerspruch where known values do not add up."""
-    bekannt: dict[Schluessel, float | None] = {zelle: werte.get(zelle) for zelle in zellen}
-    moegliche = list(_moegliche(bekannt, katalog, flaechen))
-    virtuell = _erschlossene(moegliche, bekannt)
-    teile_von: dict[Schluessel, tuple[str, ...]] = {zelle: (zelle.merkmal,) for zelle in virtuell}
-    beziehungen = []
-    for beziehung in moegliche:
-        ganz = _mit_rest(beziehung, bekannt, virtuell, teile_von)
-        if ganz:
-            _pruefen(ganz, bekannt)
-            beziehungen.append(ganz)
+    """The equations between `zellen`. Widerspruch where known values do not add up."""
+    geliefert = sorted(zellen)
+    moegliche = list(_moegliche(geliefert, katalog, flaechen))
+    geloest = aufloesen([b.gleichung for b in moegliche], set(geliefert))
+    teile_von: dict[Schluessel, tuple[str, ...]] = {zelle: (zelle.merkmal,) for zelle in geloest}
+    offene = _mit_rest(moegliche, set(geliefert), geloest, teile_von)
+    virtuell = {zelle: _wert(kombination, werte) for zelle, kombination in geloest.items()}
+    _pruefen(moegliche, {**virtuell, **werte})
     _pruefen_vorzeichen(virtuell, teile_von, katalog)
-    return Netz(beziehungen, virtuell, teile_von)
+    gleichungen = _gleichungen(moegliche, set(geliefert), geloest, offene)
+    frei = {zelle for g in gleichungen for zelle in g} - set(geliefert) - geloest.keys()
+    return Netz(gleichungen, virtuell, frei, teile_von)
 
 
-def _moegliche(bekannt: Iterable[Schluessel], katalog: Katalog, flaechen: Flaechen) -> Iterator[Beziehung]:
-    """Every relation that could exist for the years and areas at hand, in a fixed order; none without a threshold."""
+def _moegliche(geliefert: Iterable[Schluessel], katalog: Katalog, flaechen: Flaechen) -> Iterator[Beziehung]:
+    """Every relation that could exist for the years and areas at hand, in a fixed order; none without a threshold.
+
+    Relations over Merkmale come first: a cell that follows from its own area shall be seen as that.
+    """
     streng = schwellen(katalog)
-    gruppen = sorted({(zelle.merkmal, zelle.jahr) for zelle in bekannt if zelle.merkmal in streng})
+    familien = _familien(katalog)
     eltern = _eltern(flaechen)
-    for merkmal, jahr in gruppen:
-        for oben, unten in eltern:
-            yield Beziehung(Schluessel(merkmal, jahr, oben), tuple(Schluessel(merkmal, jahr, k) for k in unten))
-    orte = sorted({flaechen[gebiet.key] for gebiet in flaechen.stadt.gebiete})
-    jahre = sorted({jahr for _, jahr in gruppen})
+    gruppen = defaultdict(set)
+    for zelle in geliefert:
+        if zelle.merkmal in streng:
+            gruppen[familien[zelle.merkmal], zelle.jahr].add(zelle.gebiet)
+    for (familie, jahr), gebiete in sorted(gruppen.items()):
+        merkmale = [m for m in katalog.merkmale if familien[m.id] == familie]
+        beruehrt = _beruehrt(gebiete, eltern)
+        yield from _ueber_merkmale([m for m in merkmale if _zaehlt(m, streng)], jahr, sorted(beruehrt))
+        for merkmal in (m.id for m in merkmale if m.id in streng):
+            for oben, unten in eltern:
+                if beruehrt.issuperset(unten):
+                    yield Beziehung(Schluessel(merkmal, jahr, oben), tuple(Schluessel(merkmal, jahr, k) for k in unten))
+
+
+def _ueber_merkmale(merkmale: Iterable[Merkmal], jahr: int, orte: Iterable[GebietKey]) -> Iterator[Beziehung]:
+    for ort in orte:
+        for summe in merkmale:
+            teile = tuple(Schluessel(teil, jahr, ort) for teil in summe.summe_aus)
+            yield Beziehung(Schluessel(summe.id, jahr, ort), teile)
+
+
+def _zaehlt(summe: Merkmal, streng: Mapping[str, int]) -> bool:
+    """Whether a Merkmal is a sum about persons."""
+    return bool(summe.summe_aus) and not streng.keys().isdisjoint((summe.id, *summe.summe_aus))
+
+
+def _familien(katalog: Katalog) -> dict[str, str]:
+    """For each Merkmal one name for all that sums tie it to."""
+    familie = {m.id: m.id for m in katalog.merkmale}
     for summe in katalog.merkmale:
-        if not summe.summe_aus or streng.keys().isdisjoint((summe.id, *summe.summe_aus)):
-            continue
-        for jahr in jahre:
-            for ort in orte:
-                teile = tuple(Schluessel(teil, jahr, ort) for teil in summe.summe_aus)
-                yield Beziehung(Schluessel(summe.id, jahr, ort), teile)
+        alte = {familie[m] for m in (summe.id, *summe.summe_aus)}
+        familie.update({m: familie[summe.id] for m, f in familie.items() if f in alte})
+    return familie
+
+
+def _beruehrt(gebiete: set[GebietKey], eltern: list[tuple[GebietKey, tuple[GebietKey, ...]]]) -> set[GebietKey]:
+    """The areas with a figure, those above, and what the same sum ties to one of them."""
+    beruehrt = set(gebiete)
+    for oben, unten in reversed(eltern):
+        if not beruehrt.isdisjoint(unten):
+            beruehrt.update(unten, (oben,))
+    return beruehrt
 
 
 def _eltern(flaechen: Flaechen) -> list[tuple[GebietKey, tuple[GebietKey, ...]]]:
+    """Areas with several children, coarse levels first."""
     stadt = flaechen.stadt
-    familien = ((g.key, stadt.children(g.key)) for g in stadt.gebiete)
+    familien = [(g.key, stadt.children(g.key)) for ebene in stadt.ebenen for g in stadt.of_level(ebene.id)]
     return [(flaechen[key], tuple(kind.key for kind in kinder)) for key, kinder in familien if len(kinder) > 1]
 
 
-def _erschlossene(
-    moegliche: list[Beziehung], bekannt: dict[Schluessel, float | None]
-) -> dict[Schluessel, float | None]:
-    """Adds to `bekannt`, until nothing changes, each cell that is the only unknown one of a relation."""
-    virtuell: dict[Schluessel, float | None] = {}
-    neu = True
-    while neu:
-        neu = False
-        for beziehung in moegliche:
-            fehlend = [glied for glied in beziehung.glieder if glied not in bekannt]
-            if len(fehlend) == 1:
-                bekannt[fehlend[0]] = virtuell[fehlend[0]] = _wert(fehlend[0], beziehung, bekannt)
-                neu = True
-    return virtuell
-
-
-def _wert(gesucht: Schluessel, beziehung: Beziehung, bekannt: dict[Schluessel, float | None]) -> float | None:
-    teile = [bekannt[t] for t in beziehung.teile if t != gesucht]
-    summe_teile = sum(t for t in teile if t is not None)
-    if gesucht == beziehung.summe:
-        return None if None in teile else summe_teile
-    summe = bekannt[beziehung.summe]
-    return None if summe is None or None in teile else summe - summe_teile
-
-
 def _mit_rest(
-    beziehung: Beziehung,
-    bekannt: dict[Schluessel, float | None],
-    virtuell: dict[Schluessel, float | None],
+    moegliche: list[Beziehung],
+    geliefert: set[Schluessel],
+    geloest: dict[Schluessel, Kombination],
     teile_von: dict[Schluessel, tuple[str, ...]],
-) -> Beziehung | None:
-    """The relation with its unknown parts taken together; None where the sum or all parts are unknown."""
-    da = tuple(teil for teil in beziehung.teile if teil in bekannt)
-    if beziehung.summe not in bekannt or not da:
-        return None
-    fehlend = [teil for teil in beziehung.teile if teil not in bekannt]
-    if not fehlend:
-        return beziehung
-    rest = _rest(fehlend)
-    ganz = Beziehung(beziehung.summe, (*da, rest))
-    bekannt[rest] = virtuell[rest] = _wert(rest, ganz, bekannt)
-    teile_von[rest] = tuple(dict.fromkeys(teil.merkmal for teil in fehlend))
-    return ganz
+) -> list[Kombination]:
+    """The equations with free cells. Where they are parts of a known sum, the rest is solved and added to `geloest`."""
+    bekannt = geliefert | geloest.keys()
+    offene = []
+    for beziehung in moegliche:
+        fehlend = sorted(teil for teil in beziehung.teile if teil not in bekannt)
+        if not fehlend and beziehung.summe in bekannt:
+            continue
+        offene.append(eingesetzt(beziehung.gleichung, geloest))
+        if beziehung.summe in bekannt and len(fehlend) < len(beziehung.teile):
+            rest = _rest(fehlend)
+            ohne = {z: -gewicht for z, gewicht in beziehung.gleichung.items() if z not in fehlend}
+            geloest.setdefault(rest, eingesetzt(ohne, geloest))
+            teile_von[rest] = tuple(dict.fromkeys(teil.merkmal for teil in fehlend))
+    return offene
 
 
 def _rest(fehlend: list[Schluessel]) -> Schluessel:
@@ -129,15 +147,56 @@ def _rest(fehlend: list[Schluessel]) -> Schluessel:
     return Schluessel(merkmale, fehlend[0].jahr, GebietKey(fehlend[0].gebiet.ebene, orte))
 
 
-def _pruefen(beziehung: Beziehung, bekannt: dict[Schluessel, float | None]) -> None:
-    summe, teile = bekannt[beziehung.summe], [bekannt[teil] for teil in beziehung.teile]
-    if summe is None or None in teile:
-        return
-    gezaehlt = sum(teil for teil in teile if teil is not None)
-    if abs(gezaehlt - summe) > 1e-6 * max(1.0, abs(summe)):
-        raise Widerspruch(
-            f"{beziehung.summe} ist {summe:g}, die Teile ergeben {gezaehlt:g}. Bitte Summe oder Teile berichtigen."
-        )
+def _gleichungen(
+    moegliche: list[Beziehung],
+    geliefert: set[Schluessel],
+    geloest: dict[Schluessel, Kombination],
+    offene: list[Kombination],
+) -> list[Kombination]:
+    """Relations as they were delivered, virtual cells by delivered ones, and what else is not said by these."""
+    ganze = [b.gleichung for b in moegliche if geliefert.issuperset(b.glieder)]
+    bekannt = geliefert | geloest.keys()
+    weitere = [eingesetzt(b.gleichung, geloest) for b in moegliche if bekannt.issuperset(b.glieder)]
+    unabhaengige = Unabhaengige()
+    for gleichung in ganze:
+        unabhaengige.aufnehmen(gleichung)
+    neue = [gleichung for gleichung in [*weitere, *_verbundene(offene, geliefert)] if unabhaengige.aufnehmen(gleichung)]
+    return [*ganze, *({zelle: -1.0, **kombination} for zelle, kombination in geloest.items()), *neue]
+
+
+def _verbundene(offene: list[Kombination], geliefert: set[Schluessel]) -> list[Kombination]:
+    """Equations whose free cells occur in others too; the rest of an equation says all that a lone one could say."""
+    while True:
+        wie_oft = Counter(zelle for gleichung in offene for zelle in gleichung if zelle not in geliefert)
+        bleibt = [g for g in offene if not _nichtssagend(g, wie_oft)]
+        if len(bleibt) == len(offene):
+            return offene
+        offene = bleibt
+
+
+def _nichtssagend(gleichung: Kombination, wie_oft: Mapping[Schluessel, int]) -> bool:
+    """Whether free cells that occur nowhere else can take up whatever the other cells are."""
+    frei = [gewicht for zelle, gewicht in gleichung.items() if zelle in wie_oft]
+    allein = [gewicht for zelle, gewicht in gleichung.items() if wie_oft.get(zelle) == 1]
+    return len(allein) == len(frei) or any(gewicht < 0 for gewicht in allein)
+
+
+def _wert(kombination: Kombination, werte: Mapping[Schluessel, float]) -> float | None:
+    if not werte.keys() >= kombination.keys():
+        return None
+    return sum(gewicht * werte[zelle] for zelle, gewicht in kombination.items())
+
+
+def _pruefen(beziehungen: list[Beziehung], werte: Mapping[Schluessel, float | None]) -> None:
+    for beziehung in beziehungen:
+        summe, teile = werte.get(beziehung.summe), [werte.get(teil) for teil in beziehung.teile]
+        if summe is None or None in teile:
+            continue
+        gezaehlt = sum(teil for teil in teile if teil is not None)
+        if abs(gezaehlt - summe) > 1e-6 * max(1.0, abs(summe)):
+            raise Widerspruch(
+                f"{beziehung.summe} ist {summe:g}, die Teile ergeben {gezaehlt:g}. Bitte Summe oder Teile berichtigen."
+            )
 
 
 def _pruefen_vorzeichen(

@@ -114,8 +114,8 @@ def komponenten(system: System, gefaehrdet: Muster, paare: NDArray[np.intp]) -> 
     Sums join their cells. A row joins its numerator to its denominator only where a cell of the denominator's component
     is `gefaehrdet`, that is hidden or too small: elsewhere all denominators are shown and stay so.
     """
-    summen = system.matrix[: len(system.summen)]
-    kanten = [(abs(summen).T @ abs(summen)).tocoo().coords] if len(system.summen) else []
+    summen = system.matrix[: system.summen]
+    kanten = [(abs(summen).T @ abs(summen)).tocoo().coords] if system.summen else []
     marken = _marken(kanten, len(system.werte))
     verbunden = paare[np.isin(marken[paare[:, 1]], marken[gefaehrdet])]
     return _marken([*kanten, (verbunden[:, 0], verbunden[:, 1])], len(system.werte))

@@ -55,19 +55,19 @@ def _spielraum(system: System, spannen: Spannen, fuer: int, richtung: int) -> Za
 
 
 def startschnitte(system: System, ziel: Zahlen) -> list[Schnitt]:
-    """Cuts that one sum alone gives: no hidden cell stays alone in it, and the hidden parts leave room for each other.
+    """Cuts that one equation alone gives: no hidden cell stays alone in it, and the others leave it enough room.
 
     `ziel` is the width asked for, per column; 0 for cells that need no protection.
     """
     schnitte = []
-    for zeile in range(len(system.summen)):
-        glieder = system.matrix.indices[system.matrix.indptr[zeile] : system.matrix.indptr[zeile + 1]]
-        summe = system.index[system.summen[zeile].summe]
-        for glied in glieder:
+    for zeile in range(system.summen):
+        von, bis = system.matrix.indptr[zeile : zeile + 2]
+        glieder, gewichte = system.matrix.indices[von:bis], system.matrix.data[von:bis]
+        for glied, gewicht in zip(glieder, gewichte, strict=True):
             if ziel[glied] > 0:
                 schnitte.append(_nicht_allein(system, glieder, glied))
-                if glied != summe:
-                    schnitte.append(_genug_raum(system, glieder, summe, glied, ziel[glied]))
+                if np.count_nonzero(gewichte * gewicht > 0) > 1:
+                    schnitte.append(_genug_raum(system, glieder, gewichte / gewicht, glied, ziel[glied]))
     return schnitte
 
 
@@ -78,10 +78,10 @@ def _nicht_allein(system: System, glieder: NDArray[np.intp], fuer: int) -> Schni
     return schnitt(gewichte, fuer, 1.0)
 
 
-def _genug_raum(system: System, glieder: NDArray[np.intp], summe: int, fuer: int, breite: float) -> Schnitt:
+def _genug_raum(system: System, glieder: NDArray[np.intp], anteil: Zahlen, fuer: int, breite: float) -> Schnitt:
+    """The cell rises as far as cells on its side of the equation can fall; one on the other side sets no bound."""
     gewichte = np.zeros(len(system.werte))
-    gewichte[glieder] = (system.werte - system.unter)[glieder]
-    gewichte[summe] = np.inf
+    gewichte[glieder] = np.where(anteil > 0, anteil * (system.werte - system.unter)[glieder], np.inf)
     return schnitt(gewichte, fuer, breite)
 
 

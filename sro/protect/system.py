@@ -12,7 +12,8 @@ from scipy import sparse
 from scipy.optimize import linprog
 
 from sro.model.indikator import Anteilsart, Katalog
-from sro.protect.beziehungen import Beziehung, netz
+from sro.protect.aufloesung import Kombination
+from sro.protect.beziehungen import netz
 from sro.protect.regeln import schwellen
 from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zellen
 
@@ -24,10 +25,10 @@ Muster = NDArray[np.bool_]  # one truth value per column: hidden or not
 class System:
     """What an outsider can put down as equations. All arrays have one entry per column.
 
-    Columns are the delivered cells, the virtual ones that follow from them, and for each share the rest of its group
-    (nenner − zaehler >= 0). `werte` solve M · y = 0 within the bounds; they are the true values where those are known
-    and one possible choice elsewhere. `unter` holds for hidden cells: whoever knows that zeros are shown knows that a
-    hidden count is at least one. `schwelle` is 0 where nothing needs protection.
+    Columns are the delivered cells, the virtual ones that follow from them, free ones that do not, and for each share
+    the rest of its group (nenner − zaehler >= 0). `werte` solve M · y = 0 within the bounds; they are the true values
+    where those are known and one possible choice elsewhere. `unter` holds for hidden cells: whoever knows that zeros
+    are shown knows that a hidden count is at least one. `schwelle` is 0 where nothing needs protection.
     """
 
     schluessel: tuple[Schluessel, ...]
@@ -37,7 +38,7 @@ class System:
     unter: Zahlen
     schwelle: Zahlen
     matrix: Any  # scipy.sparse.csr_array, relations × columns
-    summen: tuple[Beziehung, ...]  # the relations that are sums, in the order of the first rows
+    summen: int  # so many of the first rows are not about shares
     anteile: NDArray[np.intp]  # columns (zaehler, nenner) of the remaining rows, shape (n, 2)
 
     def spalten(self, zellen: Iterable[Schluessel]) -> Muster:
@@ -58,18 +59,19 @@ class System:
 def aufbauen(zellen: Zellen, katalog: Katalog, flaechen: Flaechen) -> System:
     """The system of all cells. Widerspruch where the known values cannot all be true."""
     geliefert = zellen.alle
-    beziehungen = netz(geliefert, zellen.werte, katalog, flaechen)
+    gewebe = netz(geliefert, zellen.werte, katalog, flaechen)
     reste = _reste(zellen)
-    schluessel = (*sorted(geliefert), *sorted(beziehungen.virtuell), *(rest for rest, _ in reste.values()))
+    ungeliefert = (*sorted(gewebe.virtuell), *sorted(gewebe.frei))
+    schluessel = (*sorted(geliefert), *ungeliefert, *(rest for rest, _ in reste.values()))
     index = {zelle: spalte for spalte, zelle in enumerate(schluessel)}
-    gleichungen = [(b.summe, b.teile) for b in beziehungen.beziehungen]
-    gleichungen += [(nenner, (zaehler, rest)) for (zaehler, nenner), (rest, _) in reste.items()]
-    matrix = _matrix(gleichungen, index)
-    bekannt = {**beziehungen.virtuell, **dict(reste.values()), **zellen.werte}
+    anteile = [{nenner: -1.0, zaehler: 1.0, rest: 1.0} for (zaehler, nenner), (rest, _) in reste.items()]
+    matrix = _matrix([*gewebe.gleichungen, *anteile], index)
+    bekannt = {**gewebe.virtuell, **dict(reste.values()), **zellen.werte}
     sicher = geliefert - zellen.unklar
-    unter = np.array([_unter(z, z in sicher, beziehungen.teile_von.get(z, (z.merkmal,)), katalog) for z in schluessel])
+    unter = np.array([_unter(z, z in sicher, gewebe.teile_von.get(z, (z.merkmal,)), katalog) for z in schluessel])
     streng = schwellen(katalog)
-    schwelle = [max(streng.get(m, 0) for m in beziehungen.teile_von.get(z, (z.merkmal,))) for z in schluessel]
+    merkmale = [() if z in gewebe.frei else gewebe.teile_von.get(z, (z.merkmal,)) for z in schluessel]
+    schwelle = [max((streng.get(m, 0) for m in gezaehlte), default=0) for gezaehlte in merkmale]
     return System(
         schluessel=schluessel,
         index=index,
@@ -78,7 +80,7 @@ def aufbauen(zellen: Zellen, katalog: Katalog, flaechen: Flaechen) -> System:
         unter=unter,
         schwelle=np.array(schwelle, dtype=float),
         matrix=matrix,
-        summen=tuple(beziehungen.beziehungen),
+        summen=len(gewebe.gleichungen),
         anteile=np.array([(index[z], index[n]) for z, n in reste], dtype=np.intp).reshape(-1, 2),
     )
 
@@ -106,11 +108,11 @@ def _rest(zaehler: Schluessel, nenner: Schluessel, werte: dict[Schluessel, float
     return rest, werte[nenner] - werte[zaehler]
 
 
-def _matrix(gleichungen: list[tuple[Schluessel, tuple[Schluessel, ...]]], index: dict[Schluessel, int]) -> Any:
+def _matrix(gleichungen: list[Kombination], index: dict[Schluessel, int]) -> Any:
     eintraege = [
-        (zeile, index[zelle], vorzeichen)
-        for zeile, (summe, teile) in enumerate(gleichungen)
-        for zelle, vorzeichen in ((summe, -1.0), *((teil, 1.0) for teil in teile))
+        (zeile, index[zelle], gewicht)
+        for zeile, gleichung in enumerate(gleichungen)
+        for zelle, gewicht in gleichung.items()
     ]
     zeilen, spalten, werte = zip(*eintraege, strict=True) if eintraege else ((), (), ())
     return sparse.csr_array((werte, (zeilen, spalten)), shape=(len(gleichungen), len(index)), dtype=float)

@@ -195,7 +195,9 @@ def _shown(value: Any) -> str:
 
 
 def _unused(indikatoren: list[Entry], merkmale: list[Entry]) -> Iterator[str]:
+    """A part of a sum is used: it is what disclosure control must not let anyone compute."""
     used = {str(entry.get(role)) for entry in indikatoren for role in ("zaehler", "nenner")}
+    used |= {part for merkmal in merkmale if _texts(merkmal.get("summe_aus")) for part in merkmal["summe_aus"]}
     for merkmal in merkmale:
         if _slug(merkmal.get("id")) and merkmal["id"] not in used:
             yield f"Merkmal „{merkmal['id']}“: Kein Indikator benutzt es; entfernen oder Schreibweise prüfen."

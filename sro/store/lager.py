@@ -82,7 +82,13 @@ class Store:
 
     def active(self) -> Datenstand | None:
         """The one that is shown; None in an empty store."""
-        return next((found for found in self.datenstaende() if found.aktiv), None)
+        active = self.active_id()
+        return None if active is None else self.datenstand(active)
+
+    def active_id(self) -> int | None:
+        """The number of the one that is shown; cheap enough to be asked at every rerun of a page."""
+        with self._engine.connect() as connection:
+            return rows.read_active(connection)
 
     def activate(self, datenstand_id: int) -> Datenstand:
         """Shows this one from now on; UnknownDatenstandError if there is none."""

@@ -45,10 +45,14 @@ def write_activation(connection: Connection, datenstand_id: int) -> None:
     connection.execute(insert(aktivierung), {"datenstand_id": datenstand_id, "zeitpunkt": now()})
 
 
+def read_active(connection: Connection) -> int | None:
+    """The number of the Datenstand that was activated last."""
+    return connection.scalar(select(aktivierung.c.datenstand_id).order_by(aktivierung.c.id.desc()).limit(1))
+
+
 def read_datenstaende(connection: Connection) -> tuple[Datenstand, ...]:
     """All, newest first."""
-    newest = select(aktivierung.c.datenstand_id).order_by(aktivierung.c.id.desc()).limit(1)
-    active = connection.scalar(newest)
+    active = read_active(connection)
     sources = _read_herkunft(connection)
     return tuple(
         Datenstand(row.id, row.erstellt.replace(tzinfo=dt.UTC), row.titel, row.id == active, sources.get(row.id, ()))

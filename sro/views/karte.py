@@ -29,7 +29,7 @@ class Anstrich:
     zeilen: str  # the areas' parts, already written in German: "|" between parts, ";" between areas
     muster: tuple[str, ...]  # how the parts become lines: "{1} von {2}"
     farben: tuple[str, ...]  # by class
-    titel: str
+    titel: str  # names the map for a screen reader
     gewaehlt: str
     thema: str
 

@@ -9,12 +9,12 @@ from sro.views import words
 SYNTHETISCH = "Synthetische Daten – keine echten Zahlen"
 
 
-def source_line(indikator: Indikator, periode: str, datenstand: Datenstand, geometrie: str | None = None) -> str:
-    """One line of plain text; `geometrie` is the attribution of the boundaries where a map is shown."""
+def source_line(indikator: Indikator, periode: str, datenstand: Datenstand) -> str:
+    """One line of plain text. A map names the source of its boundaries itself."""
     parts = [f"Quelle: {indikator.quelle}", f"Stand: {periode}", datenstand_label(datenstand)]
     if datenstand.is_synthetic(indikator.id):
         parts.append(SYNTHETISCH)
-    return " · ".join([*parts, *([geometrie] if geometrie else [])])
+    return " · ".join(parts)
 
 
 def datenstand_label(datenstand: Datenstand) -> str:

@@ -6,7 +6,7 @@ The area is a line in the accent colour, the city a thin grey one; gaps and seri
 from __future__ import annotations
 
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from urllib.parse import quote
 
 from sro.model.indikator import Anteilsart, Indikator
@@ -67,8 +67,14 @@ class _Skala:
 
 def _lines(reihe: Reihe, skala: _Skala) -> str:
     runs = (list(run) for _, run in groupby(reihe.shown, key=lambda punkt: punkt.abschnitt))
-    paths = (" ".join(f"{x:.0f},{y:.0f}" for x, y in map(skala.at, run)) for run in runs if len(run) > 1)
-    return "".join(f'<polyline points="{path}"/>' for path in paths)
+    return "".join(f'<path d="{_path(run, skala)}"/>' for run in runs if len(run) > 1)
+
+
+def _path(run: list[Punkt], skala: _Skala) -> str:
+    """Absolute start, then steps: short, because it travels with every rerun."""
+    dots = [(round(x), round(y)) for x, y in map(skala.at, run)]
+    steps = "".join(f"l{x2 - x1} {y2 - y1}" for (x1, y1), (x2, y2) in pairwise(dots))
+    return f"M{dots[0][0]} {dots[0][1]}{steps}"
 
 
 def _stands_out(punkt: Punkt, reihe: Reihe, jahr: int | None) -> bool:

@@ -32,7 +32,7 @@ def indicator(auswahl: Auswahl, angebot: Angebot) -> None:
         "Indikator",
         list(names),
         format_func=names.__getitem__,
-        help="Tippen sucht in Thema und Name.",
+        width=380,
         **controlled("indikator", auswahl.indikator, lambda chosen: {"indikator": chosen}),
     )
 
@@ -46,8 +46,6 @@ def level(auswahl: Auswahl, angebot: Angebot) -> None:
         list(ebenen),
         format_func=names.__getitem__,
         required=True,
-        width="stretch",
-        help="Angeboten wird, wofür die Zahlen groß genug sind.",
         **controlled("ebene", auswahl.ebene, lambda chosen: {"ebene": chosen, "gebiet": None, "gebiete": ()}),
     )
 
@@ -58,16 +56,17 @@ def year(auswahl: Auswahl, angebot: Angebot) -> None:
     if len(jahre) == 1:
         st.markdown(f"Jahr: **{jahre[0]}** (nur dieses liegt vor)")
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", key="jahr-zeile"):
-        st.select_slider("Jahr", list(jahre), **controlled("jahr", auswahl.jahr, lambda chosen: {"jahr": chosen}))
-        playing = st.session_state.get(PLAYING, False)
-        st.button(
-            "Anhalten" if playing else "Abspielen",
-            icon=":material/pause:" if playing else ":material/play_arrow:",
-            on_click=_toggle_play,
-            args=(jahre,),
-            key="abspielen",
-        )
+    st.select_slider(
+        "Jahr", list(jahre), width=200, **controlled("jahr", auswahl.jahr, lambda chosen: {"jahr": chosen})
+    )
+    playing = st.session_state.get(PLAYING, False)
+    st.button(
+        "Anhalten" if playing else "Abspielen",
+        icon=":material/pause:" if playing else ":material/play_arrow:",
+        on_click=_toggle_play,
+        args=(jahre,),
+        key="abspielen",
+    )
     if st.session_state.get(PLAYING):
         _clock(jahre)
 
@@ -99,7 +98,6 @@ def scale(auswahl: Auswahl) -> None:
         list(Skala),
         format_func=SKALA_WORD.__getitem__,
         required=True,
-        width="stretch",
         **controlled("skala", auswahl.skala, lambda chosen: {"skala": chosen}),
     )
 
@@ -177,6 +175,7 @@ def areas(auswahl: Auswahl, most: int) -> None:
         format_func=names.__getitem__,
         max_selections=most,
         placeholder="Gebiete wählen",
+        width=420,
         **controlled("gebiete", list(auswahl.gezeigt), _take_areas),
     )
 

@@ -23,7 +23,13 @@ def store() -> Store:
 
 def datenstand() -> Datenstand | None:
     """The active Datenstand; asked anew at every rerun, so that a release is seen at once."""
-    return store().active()
+    active = store().active_id()
+    return None if active is None else _active(active)
+
+
+@lru_cache(maxsize=4)
+def _active(datenstand_id: int) -> Datenstand:
+    return store().datenstand(datenstand_id)
 
 
 @lru_cache(maxsize=2048)

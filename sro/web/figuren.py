@@ -12,7 +12,6 @@ from sro.model.wert import Beobachtung
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.stats.reihe import Reihe, Rolle, rest_series, series
-from sro.store.grenzen import boundaries
 from sro.views import quelle, words
 from sro.views.gebietsblatt import Gebietsblatt
 from sro.views.kartenfigur import Daten, Einteilung, Kartenfigur, change_map, city_map, value_map
@@ -49,9 +48,7 @@ def map_page(auswahl: Auswahl, datenstand: Datenstand, theme: Theme) -> Kartense
         daten=daten,
         figur=_figure(daten, _relevant(auswahl), theme),
         titel=_title(indikator, plural, auswahl),
-        quelle=quelle.source_line(
-            indikator, indikator.period(auswahl.jahr), datenstand, boundaries(auswahl.ebene).quelle
-        ),
+        quelle=quelle.source_line(indikator, indikator.period(auswahl.jahr), datenstand),
         plural=plural,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sro.reference.city import city
-from sro.store.grenzen import Grenzen, boundaries
+from sro.store.grenzen import boundaries
 
 PREFIX = "/geometrie"
 
@@ -56,8 +56,5 @@ def _prepared(ebene: str, _digest: str) -> Geometrie:
 
 def drawn(ebene: str) -> tuple[str, ...]:
     """The ids of the areas that the map draws, in its order."""
-    return tuple(g.id for g in city().of_level(ebene) if g.id in set(boundaries(ebene).ids))
-
-
-def source(ebene: str) -> Grenzen:
-    return boundaries(ebene)
+    known = set(boundaries(ebene).ids)
+    return tuple(g.id for g in city().of_level(ebene) if g.id in known)

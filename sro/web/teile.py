@@ -27,7 +27,7 @@ def title(text: str, indikator: Indikator) -> None:
 def silence(sentence: str) -> None:
     """Says in words that there is nothing to see."""
     if sentence:
-        st.html(f'<div class="sro-leer sro-ueber" role="status">{escape(sentence)}</div>')
+        st.container(key="hinweis").html(f'<div class="sro-leer" role="status">{escape(sentence)}</div>')
 
 
 def source(line: str) -> None:

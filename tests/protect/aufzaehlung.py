@@ -18,8 +18,9 @@ def spannen(
     gezeigt: Mapping[Zelle, float],
     spielraum: int,
     hoechstens: Mapping[Zelle, float] | None = None,
+    gefragt: Sequence[Zelle] = (),
 ) -> dict[Zelle, int]:
-    """The width of each hidden cell over all tables that agree with `gezeigt`.
+    """The width of each hidden cell, and of `gefragt`, over all tables that agree with `gezeigt`.
 
     Hidden cells are at least one (zeros are shown), and at most `hoechstens`. Leaves are tried up to `spielraum` above
     their true value, which can only make the attacker look stronger. Leaves that are no cell may be zero.
@@ -36,4 +37,5 @@ def spannen(
         moeglich &= (summe == gezeigt[zelle]) if zelle in gezeigt else (summe >= 1)
         moeglich &= summe <= (hoechstens or {}).get(zelle, np.inf)
     assert moeglich.any(), "the true table is always possible"
+    summen |= {zelle: tabellen[list(zelle)].sum(axis=0) for zelle in gefragt}
     return {z: int(np.ptp(summe[moeglich])) for z, summe in summen.items() if z not in gezeigt}

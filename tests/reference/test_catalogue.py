@@ -151,6 +151,23 @@ def test_thresholds_that_contradict_each_other_and_unused_merkmale_are_refused()
     )
 
 
+def test_a_merkmal_that_is_only_part_of_a_sum_is_allowed() -> None:
+    """No indicator publishes it, but it could be computed."""
+    content = small()
+    content["merkmale"][1]["summe_aus"] = ["bevoelkerung_0_18", "bevoelkerung_18_21"]
+    content["merkmale"] += [{"id": part, "name": part, "schwelle": 3} for part in content["merkmale"][1]["summe_aus"]]
+    assert find_gaps(content, LEVELS) == ()
+
+
+def test_every_age_group_that_subtraction_gives_is_in_the_catalogue() -> None:
+    katalog = catalogue()
+    helpers = {m.id for m in katalog.merkmale} - {m for i in katalog.indikatoren for m in (i.zaehler, i.nenner)}
+    assert helpers == {
+        *("bevoelkerung_6_12", "bevoelkerung_6_18", "bevoelkerung_12_18", "bevoelkerung_15_18_und_21_25"),
+        *("bevoelkerung_21_65", "bevoelkerung_65_plus", "bevoelkerung_6_6_5_vorjahr", "u_hefte_nicht_vorgelegt"),
+    }
+
+
 @pytest.mark.parametrize("content", [None, [], "text", {}, {"merkmale": []}, {"merkmale": {}, "indikatoren": []}])
 def test_a_file_of_another_shape_is_refused(content: Any) -> None:
     assert find_gaps(content, LEVELS) == ("Die Datei braucht zwei Listen: „merkmale:“ und „indikatoren:“.",)
