@@ -4,5 +4,12 @@ import streamlit as st
 
 from sro.web.errors import on_script_error
 from sro.web.server import middleware, routes
+from sro.web.warmup import lifespan
 
-app = st.App("sro/web/frame.py", routes=routes(), middleware=middleware(), on_script_error=on_script_error)
+app = st.App(
+    "sro/web/frame.py",
+    routes=routes(),
+    middleware=middleware(),
+    lifespan=lifespan,
+    on_script_error=on_script_error,
+)

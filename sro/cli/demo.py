@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sro.cli.importieren import print_findings, summary, tell
-from sro.intake.uebernahme import Uebernahme, take_over
-from sro.reference.catalogue import catalogue
-from sro.reference.city import city
 from sro.reference.places import ROOT
 from sro.store import Store, StoreError, open_store
+
+if TYPE_CHECKING:
+    from sro.intake.uebernahme import Uebernahme
 
 DEMO = ROOT / "data" / "demo"
 TITEL = "Synthetische Demodaten"
@@ -24,9 +23,19 @@ def register(subparsers: Any) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    result = fill(open_store(), progress=tell)
-    if result is None:
+    """Asks first and imports the intake only where it is needed: `make run` comes by here at every start."""
+    store = open_store()
+    if store.active_id() is not None:
         print("Es gibt schon einen Datenstand; die Demodaten werden nicht gebraucht.")
+        return 0
+    return _fill(store)
+
+
+def _fill(store: Store) -> int:
+    from sro.cli.importieren import print_findings, summary, tell
+
+    result = fill(store, progress=tell)
+    if result is None:  # another process was quicker
         return 0
     if result.has_errors:
         print_findings(result.befunde)
@@ -38,6 +47,10 @@ def fill(store: Store, folder: Path = DEMO, progress: Callable[[str], None] | No
     """Takes all tables of the folder over as one delivery; None where there is a Datenstand already."""
     if store.active():
         return None
+    from sro.intake.uebernahme import take_over
+    from sro.reference.catalogue import catalogue
+    from sro.reference.city import city
+
     files = sorted(folder.glob("*.csv"))
     if not files:
         raise StoreError(f"In {folder} liegen keine Demodaten.")

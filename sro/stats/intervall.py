@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
-from scipy.special import gammaincinv
-
 from sro.model.indikator import Anteilsart, Indikator
 from sro.model.wert import Beobachtung
 
@@ -64,6 +62,8 @@ def wilson(zaehler: float, nenner: float, niveau: float = 0.95) -> tuple[float, 
 def poisson(faelle: float, niveau: float = 0.95) -> tuple[float, float]:
     """Limits of an expected number of cases: exact (χ²) below ten cases, Byar's approximation from ten on."""
     if faelle < BYAR_FROM:
+        from scipy.special import gammaincinv  # half a second to import, and most figures need no exact limits
+
         rest = (1 - niveau) / 2
         low = float(gammaincinv(faelle, rest)) if faelle > 0 else 0.0
         return low, float(gammaincinv(faelle + 1, 1 - rest))

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import hypot
 
-from scipy.special import betainc
-
 from sro.model.indikator import Anteilsart, Indikator, Reihenbruch
 from sro.model.wert import Beobachtung, Status
 from sro.stats.intervall import wilson
@@ -96,6 +94,8 @@ def rates_differ(first: tuple[float, float], second: tuple[float, float], niveau
     Given all cases, those of the second year are binomial with its share of the population. Twice the smaller tail.
     Source: Przyborowski & Wilenski, Biometrika 31 (1940).
     """
+    from scipy.special import betainc  # half a second to import, and only change maps of rates need it
+
     cases, total = second[0], first[0] + second[0]
     if total == 0:
         return False

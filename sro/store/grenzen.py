@@ -9,8 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import shapely
-
 from sro.reference.city import city
 from sro.reference.places import city_folder, var_folder
 
@@ -20,7 +18,7 @@ class Grenzen:
     """The boundaries of one level, GeoJSON in EPSG:4326.
 
     `digest` changes with the content, for addresses that may be cached for ever. `quelle` is the attribution that has
-    to be shown. `bounds` is (south, west, north, east) in degrees. `abgeleitet` names the level from which the
+    to be shown. `abgeleitet` names the level from which the
     boundaries were dissolved, None if they were delivered themselves.
     """
 
@@ -30,7 +28,6 @@ class Grenzen:
     schematisch: bool
     quelle: str
     ids: tuple[str, ...]
-    bounds: tuple[float, float, float, float]
     abgeleitet: str | None = None
 
     def content(self) -> bytes:
@@ -68,8 +65,6 @@ def boundaries(ebene: str) -> Grenzen:
 def _read(ebene: str, path: Path, _mtime: int, _size: int) -> Grenzen:
     content = path.read_bytes()
     collection = json.loads(content)
-    shapes = shapely.from_geojson([json.dumps(f["geometry"]) for f in collection["features"]])
-    west, south, east, north = (float(degree) for degree in shapely.total_bounds(shapes))
     return Grenzen(
         ebene=ebene,
         path=path,
@@ -77,6 +72,5 @@ def _read(ebene: str, path: Path, _mtime: int, _size: int) -> Grenzen:
         schematisch=collection["schematisch"],
         quelle=collection["quelle"],
         ids=tuple(feature["properties"]["id"] for feature in collection["features"]),
-        bounds=(south, west, north, east),
         abgeleitet=collection.get("abgeleitet"),
     )

@@ -12,7 +12,6 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from sro.views.kartenbild import ZUSTAND_WORD
 from sro.views.kartenfigur import Kartenfigur
 from sro.views.theme import Theme
 
@@ -86,10 +85,3 @@ def repaint(anstrich: Anstrich) -> folium.FeatureGroup:
     group = folium.FeatureGroup(name="anstrich", control=False)
     group.add_child(_Script(f"sroKarte.paint({message});"))
     return group
-
-
-def state_words() -> str:
-    """The words of the states for karte.js, as a line of script: they stand in one place, in Python."""
-    return (
-        f"window.sroWoerter = {json.dumps({z.value: word for z, word in ZUSTAND_WORD.items()}, ensure_ascii=False)};\n"
-    )

@@ -6,6 +6,7 @@ so the fill of an area and its legend entry cannot differ.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -113,3 +114,9 @@ def class_text(klassen: Klassen, index: int, vorzeichen: bool) -> str:
 
 def _feld(zahl: Zahl, klassen: Klassen) -> str:
     return zahl.value if isinstance(zahl, Zustand) else str(klassen.index(zahl))
+
+
+def state_words_script() -> str:
+    """The words of the states as a line of script for karte.js: they stand in one place, in Python."""
+    spoken = {zustand.value: word for zustand, word in ZUSTAND_WORD.items()}
+    return f"window.sroWoerter = {json.dumps(spoken, ensure_ascii=False)};\n"

@@ -11,7 +11,7 @@ import streamlit
 from xstatic.pkg import leaflet
 
 from sro.views import tabelle, theme
-from sro.views.karte import state_words
+from sro.views.kartenbild import state_words_script
 
 PREFIX = "/sro"
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -26,7 +26,7 @@ def assets() -> dict[str, bytes]:
     return {
         "leaflet.js": (leaflet_folder / "leaflet.js").read_bytes().replace(b"//# sourceMappingURL=leaflet.js.map", b""),
         "leaflet.css": (leaflet_folder / "leaflet.css").read_bytes(),
-        "karte.js": (state_words() + (own / "karte.js").read_text(encoding="utf-8")).encode(),
+        "karte.js": (state_words_script() + (own / "karte.js").read_text(encoding="utf-8")).encode(),
         "karte.css": (_font_face() + variables + (own / "karte.css").read_text(encoding="utf-8")).encode(),
         "stil.css": (variables + (own / "stil.css").read_text(encoding="utf-8") + tabelle.CSS).encode(),
         "seite.js": (own / "seite.js").read_bytes(),

@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sro.web import geometry
+from sro.store import StoreError
+from sro.web import data, geometry
 from sro.web.assets import MEDIA_TYPES, PREFIX, asset_urls, assets
-from sro.web.data import store
 from sro.web.html import GermanHtml
 from sro.web.security import SecurityHeaders
 
@@ -51,7 +51,11 @@ async def _geometry(request: Request) -> Response:
 async def _healthz(request: Request) -> Response:
     """200 while the store answers, 503 otherwise; for a load balancer or a watchdog."""
     try:
-        active = await run_in_threadpool(store().active)
-    except Exception:
+        active = await run_in_threadpool(_active_datenstand)
+    except StoreError:
         return JSONResponse({"status": "Datenbank nicht erreichbar"}, status_code=503)
-    return JSONResponse({"status": "ok", "datenstand": active.id if active else None})
+    return JSONResponse({"status": "ok", "datenstand": active})
+
+
+def _active_datenstand() -> int | None:
+    return data.store().active_id()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Frame, Page
 
 from scripts.app_server import Server
 
@@ -47,15 +47,15 @@ class Kartenblatt:
         return self.frame.evaluate(
             """() => Object.fromEntries([...document.querySelectorAll('path.sro-flaeche')].map(
                  (p) => [p.dataset.id, {feld: p.dataset.feld, fill: p.getAttribute('fill'),
-                                        label: p.getAttribute('aria-label'), stroke: p.getAttribute('stroke-width')}]))"""
+                                        label: p.getAttribute('aria-label')}]))"""
         )
 
     def legend(self) -> dict[str, dict[str, str]]:
         """Field → colour, text and number of areas of every legend entry."""
         return self.page.evaluate(
-            """() => Object.fromEntries([...document.querySelectorAll('.sro-legende li')].map((li) => [li.dataset.feld,
-                 {farbe: getComputedStyle(li.querySelector('i')).background, text: li.innerText.split('\\n')[0],
-                  anzahl: li.querySelector('b').innerText}]))"""
+            """() => Object.fromEntries([...document.querySelectorAll('.sro-legende li')].map((li) => [
+                 li.dataset.feld, {farbe: getComputedStyle(li.querySelector('i')).background,
+                  text: li.innerText.split('\\n')[0], anzahl: li.querySelector('b').innerText}]))"""
         )
 
     def choose(self, label: str, option: str) -> None:
@@ -64,9 +64,6 @@ class Kartenblatt:
 
     def click_area(self, gebiet_id: str) -> None:
         self.frame.locator(f"path[data-id='{gebiet_id}']").click(force=True)
-
-    def expect_url(self, part: str) -> None:
-        expect(self.page).to_have_url(lambda url: part in url)
 
 
 def hex_of(css: str) -> str:

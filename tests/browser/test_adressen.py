@@ -42,7 +42,8 @@ def test_the_selection_survives_a_change_of_page_and_a_reload(page: Page, app_se
 
 
 @pytest.mark.parametrize(
-    ("query", "named"), [("jahr=abc", "jahr"), ("indikator=<script>alert(1)</script>", "indikator"), ("gebiet=[x](y)", "gebiet")]
+    ("query", "named"),
+    [("jahr=abc", "jahr"), ("indikator=<script>alert(1)</script>", "indikator"), ("gebiet=[x](y)", "gebiet")],
 )
 def test_a_bad_value_gives_the_default_and_a_notice(page: Page, app_server: Server, query: str, named: str) -> None:
     karte = Kartenblatt(page, app_server).open(f"?{query}")

@@ -46,7 +46,12 @@ def test_geometry_is_immutable_and_in_the_order_of_the_areas(ask) -> None:  # ty
 
 @pytest.mark.parametrize(
     "path",
-    ["/geometrie/falsch/stadtbezirk.geojson", "/geometrie/x/planet.geojson", "/sro/000000000000/leaflet.js", "/sro/x/y"],
+    [
+        "/geometrie/falsch/stadtbezirk.geojson",
+        "/geometrie/x/planet.geojson",
+        "/sro/000000000000/leaflet.js",
+        "/sro/x/y",
+    ],
 )
 def test_an_unknown_address_is_not_found(ask, path: str) -> None:  # type: ignore[no-untyped-def]
     assert ask(path).status_code == 404

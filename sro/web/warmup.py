@@ -1,0 +1,46 @@
+"""Loads what the pages need while the first browser still loads Streamlit's own files."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sro.model.gebiet import Stadt
+from sro.reference.city import city
+
+# Not sro.web.karte: streamlit_folium registers its component when it is imported, and only a page run can do that.
+MODULES = ("sro.views.karte", "sro.web.ueberblick", "sro.web.controls", "sro.web.downloads", "sro.web.diagramme")
+log = logging.getLogger("sro")
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[None]:
+    """Starlette's lifespan: the server answers at once and warms up beside it."""
+    threading.Thread(target=_warm_up, name="warmup", daemon=True).start()
+    yield
+
+
+def _warm_up() -> None:
+    try:
+        for module in MODULES:
+            importlib.import_module(module)
+        _read_once(city())
+    except Exception:  # a page will meet the same error and tell it to a person
+        log.exception("Vorbereitung fehlgeschlagen")
+    # What is loaded now stays for good; the garbage collector need not look at it again and again.
+    gc.freeze()
+
+
+def _read_once(stadt: Stadt) -> None:
+    from sro.web import data, geometry
+
+    active = data.datenstand()
+    if active:
+        data.offer(active.id, mit_stadt=False)
+    for ebene in stadt.ebenen:
+        geometry.geometry(ebene.id)
