@@ -6,7 +6,8 @@ from sro.web import controls, data, downloads, teile
 from sro.web.appearance import theme
 from sro.web.figuren import area_sheet, map_page
 from sro.web.karte import show_map
-from sro.web.state import require_datenstand, selection, show_notices
+from sro.web.state import require_datenstand, selection, show_notices, write_address
+from sro.web.teile import Fach
 
 
 @st.fragment  # a choice on this page does not draw the navigation anew
@@ -16,14 +17,15 @@ def karte() -> None:
     auswahl = selection(angebot)
     seite = map_page(auswahl, datenstand, theme())
 
-    teile.title(seite.titel, seite.indikator)
-    show_notices()
-    steuerung = st.container(key="steuerung", horizontal=True, vertical_alignment="bottom")
+    oben, steuerung = st.container(), st.container(key="steuerung", horizontal=True, vertical_alignment="bottom")
     figur, darunter = st.container(key="figur"), st.container(key="darunter")
     links, rechts = figur.columns([2.3, 1], gap="medium")
-    with links:  # the map goes out before the controls: it is what people wait for
+    with links:  # the map goes out first: it is what people wait for
         teile.silence(seite.hinweis)
         show_map(seite.figur, auswahl, seite.titel, theme())
+    with oben:
+        teile.title(seite.titel, seite.indikator)
+        show_notices()
     with steuerung:
         controls.indicator(auswahl, angebot)
         controls.level(auswahl, angebot)
@@ -32,16 +34,19 @@ def karte() -> None:
     with rechts:
         controls.since(auswahl, angebot)
         controls.area(auswahl)
-        teile.sheet(area_sheet(auswahl, datenstand, angebot), theme())
-        teile.legend(seite, theme())
+        teile.reading(area_sheet(auswahl, datenstand, angebot), seite, theme())
     with darunter:
         teile.source(seite.quelle)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            teile.definition(seite.indikator)
-            controls.classes(auswahl)
-            downloads.offer_files(downloads.map_files(seite, datenstand))
-            teile.table_switch()
-        teile.map_table(seite)
+        match teile.drawers(list(Fach)):
+            case Fach.TABELLE:
+                teile.map_table(seite)
+            case Fach.DEFINITION:
+                teile.definition(seite.indikator)
+            case Fach.KLASSEN:
+                controls.classes(auswahl)
+            case Fach.HERUNTERLADEN:
+                downloads.offer_files(downloads.map_files(seite, datenstand))
+    write_address()
 
 
 karte()

@@ -7,7 +7,8 @@ from sro.web.appearance import theme
 from sro.web.auswahl import HOECHSTENS_GEBIETE
 from sro.web.diagramme import show_series
 from sro.web.figuren import series_page
-from sro.web.state import require_datenstand, selection, show_notices
+from sro.web.state import require_datenstand, selection, show_notices, write_address
+from sro.web.teile import Fach
 
 
 @st.fragment  # a choice on this page does not draw the navigation anew
@@ -29,11 +30,14 @@ def zeitreihe() -> None:
         show_series(seite, auswahl, theme())
     with st.container(key="darunter"):
         teile.source(seite.quelle)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            teile.definition(seite.indikator)
-            downloads.offer_files(downloads.series_files(seite, auswahl, datenstand))
-            teile.table_switch()
-        teile.series_table(seite)
+        match teile.drawers([Fach.TABELLE, Fach.DEFINITION, Fach.HERUNTERLADEN]):
+            case Fach.TABELLE:
+                teile.series_table(seite)
+            case Fach.DEFINITION:
+                teile.definition(seite.indikator)
+            case Fach.HERUNTERLADEN:
+                downloads.offer_files(downloads.series_files(seite, auswahl, datenstand))
+    write_address()
 
 
 zeitreihe()

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import folium
-from branca.element import MacroElement
+from branca.element import Element, MacroElement
 from folium.template import Template
 
 from sro.views.kartenfigur import Kartenfigur
@@ -47,7 +48,18 @@ def anstrich(figur: Kartenfigur, theme: Theme, *, url: str, titel: str, gewaehlt
     )
 
 
-class Karte(folium.Map):
+class _ScriptOnly(Element):
+    """For elements of which streamlit-folium takes the script alone.
+
+    folium would render HTML pages that nobody looks at, and compile our message as a template: slow, and a brace in a
+    name would be taken for one of Jinja's.
+    """
+
+    def render(self, **kwargs: Any) -> None:
+        """Nothing to render."""
+
+
+class Karte(_ScriptOnly, folium.Map):
     """A folium map that loads nothing but our own assets; its script is the same at every rerun,
 
     so streamlit-folium never mounts it anew and the view stays where it is.
@@ -68,7 +80,7 @@ class Karte(folium.Map):
         self.default_css = [(name, asset_urls[name]) for name in ("leaflet.css", "karte.css")]
 
 
-class _Script(MacroElement):
+class _Script(_ScriptOnly, MacroElement):
     """A line of script of a feature group."""
 
     _template = Template("{% macro script(this, kwargs) %}{{ this.script }}{% endmacro %}")
@@ -78,10 +90,14 @@ class _Script(MacroElement):
         self.script = script
 
 
+class _Group(_ScriptOnly, folium.FeatureGroup):
+    """The feature group that carries the script."""
+
+
 def repaint(anstrich: Anstrich) -> folium.FeatureGroup:
     """The feature group whose script repaints the map."""
     # "</" must not end the script element.
     message = json.dumps(asdict(anstrich), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    group = folium.FeatureGroup(name="anstrich", control=False)
+    group = _Group(name="anstrich", control=False)
     group.add_child(_Script(f"sroKarte.paint({message});"))
     return group

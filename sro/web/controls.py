@@ -110,26 +110,24 @@ def since(auswahl: Auswahl, angebot: Angebot) -> None:
 
 
 def classes(auswahl: Auswahl) -> None:
-    """Method and number of classes, on demand; own edges as numbers."""
-    menu = st.popover("Klassen", icon=":material/format_color_fill:", on_change="rerun", key="klassenbildung")
-    if not menu.open:
-        return
-    with menu:
-        st.selectbox(
-            "Klassen bilden",
-            list(Methode),
-            format_func=METHODE_WORD.__getitem__,
-            **controlled("methode", auswahl.methode, lambda chosen: {"methode": chosen}),
+    """Method and number of classes; own edges as numbers."""
+    st.selectbox(
+        "Klassen bilden",
+        list(Methode),
+        format_func=METHODE_WORD.__getitem__,
+        width=380,
+        **controlled("methode", auswahl.methode, lambda chosen: {"methode": chosen}),
+    )
+    if auswahl.methode is Methode.MANUELL:
+        _manual_edges(auswahl)
+    else:
+        st.select_slider(
+            "Zahl der Klassen",
+            list(range(KLASSEN_MIN, KLASSEN_MAX + 1)),
+            width=380,
+            **controlled("klassen", auswahl.klassen, lambda chosen: {"klassen": chosen}),
         )
-        if auswahl.methode is Methode.MANUELL:
-            _manual_edges(auswahl)
-        else:
-            st.select_slider(
-                "Zahl der Klassen",
-                list(range(KLASSEN_MIN, KLASSEN_MAX + 1)),
-                **controlled("klassen", auswahl.klassen, lambda chosen: {"klassen": chosen}),
-            )
-        st.caption("Klassen gelten für alle Jahre: Gleiche Farbe heißt gleicher Wert, auch im Abspielen.")
+    st.caption("Klassen gelten für alle Jahre: Gleiche Farbe heißt gleicher Wert, auch im Abspielen.")
 
 
 def _manual_edges(auswahl: Auswahl) -> None:
@@ -137,6 +135,7 @@ def _manual_edges(auswahl: Auswahl) -> None:
     st.text_input(
         "Grenzen zwischen den Klassen",
         placeholder="20; 30; 40",
+        width=380,
         help="Zahlen mit Strichpunkt getrennt, höchstens sechs.",
         **controlled("grenzen", text, _read_edges),
     )

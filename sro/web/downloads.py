@@ -34,11 +34,12 @@ class Datei:
 
 
 def offer_files(dateien: Sequence[Datei]) -> None:
-    """A menu with a button a file."""
-    menu = st.popover("Herunterladen", icon=":material/download:", on_change="rerun", key="herunterladen")
-    if menu.open:
+    """A button a file."""
+    with st.container(horizontal=True):
         for datei in dateien:
-            menu.download_button(datei.label, datei.make, datei.name, datei.mime, on_click="ignore", width="stretch")
+            st.download_button(
+                datei.label, datei.make, datei.name, datei.mime, icon=":material/download:", on_click="ignore"
+            )
 
 
 def map_files(seite: Kartenseite, datenstand: Datenstand) -> list[Datei]:

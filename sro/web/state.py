@@ -36,8 +36,16 @@ def selection(angebot: Angebot) -> Auswahl:
         st.session_state[NOTICES] = notices
     else:
         chosen = fit(stored, angebot, DEFAULT_INDICATOR)
-    _remember(chosen)
+    st.session_state[SELECTION] = chosen
     return chosen
+
+
+def write_address() -> None:
+    """Mirrors the selection in the address; last on a page, because the browser draws the whole page for it."""
+    params = encode(st.session_state[SELECTION])
+    st.session_state[WRITTEN] = params
+    if st.query_params.to_dict() != params:
+        st.query_params.from_dict(params)
 
 
 def change(**changes: Any) -> None:
@@ -66,11 +74,3 @@ def show_notices() -> None:
 def share_address(path: str, auswahl: Auswahl) -> str:
     """The address of a page with this selection, relative to the app."""
     return f"{path}?" + "&".join(f"{name}={value}" for name, value in encode(auswahl).items())
-
-
-def _remember(chosen: Auswahl) -> None:
-    params = encode(chosen)
-    st.session_state[SELECTION] = chosen
-    st.session_state[WRITTEN] = params
-    if st.query_params.to_dict() != params:
-        st.query_params.from_dict(params)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import StrEnum
 from html import escape
 
 import streamlit as st
@@ -34,40 +36,37 @@ def source(line: str) -> None:
     st.html(f'<p class="sro-quelle">{escape(line)}</p>')
 
 
-def legend(seite: Kartenseite, theme: Theme) -> None:
-    st.html(html_legend(seite.figur, theme, seite.plural))
+def reading(blatt: Gebietsblatt, seite: Kartenseite, theme: Theme) -> None:
+    """What the map says in numbers: the chosen area, and below it the legend."""
+    st.html(html_sheet(blatt, theme) + html_legend(seite.figur, theme, seite.plural))
 
 
-def sheet(blatt: Gebietsblatt, theme: Theme) -> None:
-    st.html(html_sheet(blatt, theme))
+class Fach(StrEnum):
+    """A drawer below a figure: what people want to know or take away, one at a time."""
+
+    TABELLE = "Tabelle"
+    DEFINITION = "Definition"
+    KLASSEN = "Klassen"
+    HERUNTERLADEN = "Herunterladen"
+
+
+def drawers(offered: Sequence[Fach]) -> Fach | None:
+    """The row of drawers; the open one, None where all are closed."""
+    return st.pills("Mehr zu dieser Abbildung", list(offered), label_visibility="collapsed", key="fach")
 
 
 def definition(indikator: Indikator) -> None:
-    """The indicator's sheet, on demand."""
-    menu = st.popover("Definition", icon=":material/info:", on_change="rerun", key="definition")
-    if menu.open:
-        menu.html(html_definition(indikator, catalogue()))
+    st.html(html_definition(indikator, catalogue()))
 
 
 def map_table(seite: Kartenseite) -> None:
-    """The figures of the map as a table, on demand."""
-    if _table_wanted():
-        jahr = seite.auswahl.jahr
-        rows = [Zeile(g.name, seite.daten.of(jahr).get(g.key)) for g in seite.daten.gebiete]
-        total = Zeile(city().oberste.name, seite.daten.stadt.get(jahr), gesamt=True)
-        st.html(html_table(seite.titel, [*rows, total], seite.indikator))
+    """The figures of the map as a table."""
+    jahr = seite.auswahl.jahr
+    rows = [Zeile(g.name, seite.daten.of(jahr).get(g.key)) for g in seite.daten.gebiete]
+    total = Zeile(city().oberste.name, seite.daten.stadt.get(jahr), gesamt=True)
+    st.html(html_table(seite.titel, [*rows, total], seite.indikator))
 
 
 def series_table(seite: Zeitseite) -> None:
-    """The figures of the chart as a table, on demand."""
-    if _table_wanted():
-        st.html(html_year_table(seite.titel, seite.reihen, seite.indikator))
-
-
-def _table_wanted() -> bool:
-    return bool(st.session_state.get("tabelle"))
-
-
-def table_switch() -> None:
-    """Shows or hides the table below the figure."""
-    st.toggle("Tabelle zeigen", key="tabelle")
+    """The figures of the chart as a table."""
+    st.html(html_year_table(seite.titel, seite.reihen, seite.indikator))
