@@ -6,6 +6,7 @@ from sro.web import controls, data, downloads, teile
 from sro.web.appearance import theme
 from sro.web.figuren import area_sheet, map_page
 from sro.web.karte import show_map
+from sro.web.map_downloads import map_files
 from sro.web.state import require_datenstand, selection, show_notices, write_address
 from sro.web.teile import Fach
 
@@ -45,7 +46,7 @@ def karte() -> None:
             case Fach.KLASSEN:
                 controls.classes(auswahl)
             case Fach.HERUNTERLADEN:
-                downloads.offer_files(downloads.map_files(seite, datenstand))
+                downloads.offer_files(map_files(seite, datenstand))
     write_address()
 
 

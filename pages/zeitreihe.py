@@ -7,6 +7,7 @@ from sro.web.appearance import theme
 from sro.web.auswahl import HOECHSTENS_GEBIETE
 from sro.web.diagramme import show_series
 from sro.web.figuren import series_page
+from sro.web.series_downloads import series_files
 from sro.web.state import require_datenstand, selection, show_notices, write_address
 from sro.web.teile import Fach
 
@@ -36,7 +37,7 @@ def zeitreihe() -> None:
             case Fach.DEFINITION:
                 teile.definition(seite.indikator)
             case Fach.HERUNTERLADEN:
-                downloads.offer_files(downloads.series_files(seite, auswahl, datenstand))
+                downloads.offer_files(series_files(seite, auswahl, datenstand))
     write_address()
 
 

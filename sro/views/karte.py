@@ -55,8 +55,9 @@ class _ScriptOnly(Element):
     name would be taken for one of Jinja's.
     """
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> str:
         """Nothing to render."""
+        return ""
 
 
 class Karte(_ScriptOnly, folium.Map):

@@ -6,8 +6,11 @@ It stands here and not beside pages/: Streamlit would else serve a deep link to 
 import streamlit as st
 
 from sro.reference.places import ROOT
-from sro.web.footer import footer
 from sro.web.html import TITLE
+from sro.web.warmup import wait_until_warm
+
+wait_until_warm()
+from sro.web.footer import footer  # noqa: E402
 
 ASSETS = ROOT / "sro" / "views" / "assets"
 st.set_page_config(page_title=TITLE, layout="wide")

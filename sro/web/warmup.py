@@ -14,15 +14,28 @@ from sro.model.gebiet import Stadt
 from sro.reference.city import city
 
 # Not sro.web.karte: streamlit_folium registers its component when it is imported, and only a page run can do that.
-MODULES = ("sro.views.karte", "sro.web.ueberblick", "sro.web.controls", "sro.web.downloads", "sro.web.diagramme")
+MODULES = ("sro.views.karte", "sro.web.ueberblick", "sro.web.controls", "sro.web.map_downloads")
+NAME = "warmup"
+PATIENCE = 60.0  # seconds
 log = logging.getLogger("sro")
+_done = threading.Event()
 
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Starlette's lifespan: the server answers at once and warms up beside it."""
-    threading.Thread(target=_warm_up, name="warmup", daemon=True).start()
+    threading.Thread(target=_warm_up, name=NAME, daemon=True).start()
     yield
+
+
+def wait_until_warm() -> None:
+    """For the frame, before it imports a page.
+
+    Two threads must not import the same library at once: altair looks at a half-imported pandas and fails. Returns at
+    once where nothing warms up, as in a test of a single page.
+    """
+    if any(thread.name == NAME for thread in threading.enumerate()):
+        _done.wait(PATIENCE)
 
 
 def _warm_up() -> None:
@@ -32,6 +45,7 @@ def _warm_up() -> None:
         _read_once(city())
     except Exception:  # a page will meet the same error and tell it to a person
         log.exception("Vorbereitung fehlgeschlagen")
+    _done.set()
     # What is loaded now stays for good; the garbage collector need not look at it again and again.
     gc.freeze()
 
