@@ -32,13 +32,22 @@ class Teilvorhaben:
 
 
 @dataclass(frozen=True, slots=True)
+class Weg:
+    """Where in the app a project goes on: the words of the link and the address relative to the app."""
+
+    text: str
+    adresse: str
+
+
+@dataclass(frozen=True, slots=True)
 class Projekt:
-    """One of the three projects; `id` is a slug."""
+    """One of the three projects; `id` is a slug, `weg` None as long as no page serves it."""
 
     id: str
     titel: str
     text: str
     teile: tuple[Teilvorhaben, ...]
+    weg: Weg | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from sro.model.leitbild import Baustein, Leitbild, Leitlinie, Projekt, Teilvorhaben
+from sro.model.leitbild import Baustein, Leitbild, Leitlinie, Projekt, Teilvorhaben, Weg
 from sro.reference.places import ROOT
 
 FILE = ROOT / "data" / "leitbild.yaml"
@@ -42,7 +42,8 @@ def _leitbild(content: dict[str, Any]) -> Leitbild:
 
 
 def _projekt(entry: dict[str, Any]) -> Projekt:
-    return Projekt(**{**entry, "teile": tuple(Teilvorhaben(**teil) for teil in entry["teile"])})
+    weg = Weg(**entry["weg"]) if "weg" in entry else None
+    return Projekt(**{**entry, "teile": tuple(Teilvorhaben(**teil) for teil in entry["teile"]), "weg": weg})
 
 
 def _empty(content: Any) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 
 from sro.model.leitbild import Leitbild, Projekt
@@ -15,18 +14,18 @@ def html_question(leitbild: Leitbild) -> str:
     )
 
 
-def html_projects(leitbild: Leitbild, wege: Mapping[str, tuple[str, str]]) -> str:
-    """The projects as cards; `wege`: project id → (label, address) of the page that serves it, where there is one."""
-    cards = "".join(_project(projekt, wege.get(projekt.id)) for projekt in leitbild.projekte)
+def html_projects(leitbild: Leitbild) -> str:
+    """The projects as cards, each with its way on where there is one."""
+    cards = "".join(_project(projekt) for projekt in leitbild.projekte)
     source = f'<p class="sro-quelle">{escape(leitbild.quelle)}</p>'
     return f'<h2>Drei Projekte</h2><div class="sro-karten sro-drei">{cards}</div>{source}'
 
 
-def _project(projekt: Projekt, weg: tuple[str, str] | None) -> str:
+def _project(projekt: Projekt) -> str:
     parts = "".join(f"<li>{escape(teil.titel)}</li>" for teil in projekt.teile)
     link = ""
-    if weg:
-        label, address = weg
-        link = f'<p class="sro-neben"><a href="{escape(address, quote=True)}" target="_self">{escape(label)}</a></p>'
+    if projekt.weg:
+        address = escape(projekt.weg.adresse, quote=True)
+        link = f'<p class="sro-neben"><a href="{address}" target="_self">{escape(projekt.weg.text)}</a></p>'
     head = f"<h3>{escape(projekt.titel)}</h3><p>{escape(projekt.text)}</p>"
     return f'<section class="sro-karte">{head}<ul>{parts}</ul>{link}</section>'

@@ -12,7 +12,7 @@ from sro.reference.city import city
 from sro.stats.klassen import Methode
 from sro.web.auswahl import KLASSEN_MAX, KLASSEN_MIN, Angebot, Ansicht, Auswahl, Skala
 from sro.web.figuren import view_of
-from sro.web.state import change, controlled
+from sro.web.state import change, controlled, current
 
 SKALA_WORD = {Skala.WERT: "Wert", Skala.STADT: "Abstand zur Stadt", Skala.VERAENDERUNG: "Veränderung"}
 METHODE_WORD = {
@@ -74,7 +74,7 @@ def year(auswahl: Auswahl, angebot: Angebot) -> None:
 def _toggle_play(jahre: tuple[int, ...]) -> None:
     st.session_state[PLAYING] = not st.session_state.get(PLAYING, False)
     st.session_state[TICK] = time.monotonic()
-    if st.session_state[PLAYING] and st.session_state["_auswahl"].jahr == jahre[-1]:
+    if st.session_state[PLAYING] and current().jahr == jahre[-1]:
         change(jahr=jahre[0])
 
 
@@ -83,9 +83,9 @@ def _clock(jahre: tuple[int, ...]) -> None:
     if time.monotonic() - st.session_state[TICK] < SECONDS_PER_YEAR * 0.8:
         return  # drawn with the page, not by the clock
     st.session_state[TICK] = time.monotonic()
-    current = st.session_state["_auswahl"].jahr
-    if current < jahre[-1]:
-        change(jahr=current + 1)
+    jahr = current().jahr
+    if jahr < jahre[-1]:
+        change(jahr=jahr + 1)
     else:
         st.session_state[PLAYING] = False
     st.rerun()
@@ -181,8 +181,8 @@ def areas(auswahl: Auswahl, most: int) -> None:
 
 def _take_areas(chosen: list[str]) -> dict[str, Any]:
     """The area chosen on the map stays chosen there as long as it is among these."""
-    current = st.session_state["_auswahl"].gebiet
-    return {"gebiete": tuple(chosen), "gebiet": current if current in chosen else None}
+    gebiet = current().gebiet
+    return {"gebiete": tuple(chosen), "gebiet": gebiet if gebiet in chosen else None}
 
 
 def view(auswahl: Auswahl) -> None:

@@ -131,12 +131,13 @@ def series_page(auswahl: Auswahl, datenstand: Datenstand, angebot: Angebot) -> Z
         name = f"Übrige Stadt (ohne {orte[0].gebiet.name})"
         reihen.append(rest_series(indikator, stadt.observations, orte[0].observations, jahre, name))
     reihen.append(stadt.series(jahre))
+    behind = f"Grau dahinter: {city().oberste.name} · " if view_of(auswahl) is Ansicht.VIELFACHE else ""
     periode = f"{indikator.period(jahre[0])} bis {indikator.period(jahre[-1])}"
     return Zeitseite(
         indikator=indikator,
         reihen=tuple(reihen),
         titel=f"{indikator.name}, {jahre[0]} bis {jahre[-1]}",
-        quelle=quelle.source_line(indikator, periode, datenstand),
+        quelle=behind + quelle.source_line(indikator, periode, datenstand),
         jahre=jahre,
     )
 

@@ -12,32 +12,29 @@ from sro.views.theme import Theme
 from sro.web.assets import asset_urls
 from sro.web.auswahl import Auswahl
 from sro.web.geometry import geometry
-from sro.web.state import change
+from sro.web.state import change, current
 
 HEIGHT = 600
-CLICKED, HANDLED = "last_object_clicked_tooltip", "_klick"
+KEY, CLICKED = "karte", "last_object_clicked_tooltip"
 
 
 def show_map(figur: Kartenfigur, auswahl: Auswahl, titel: str, theme: Theme) -> None:
-    """Draws the map; a click on an area selects it (a second click leaves the area) and reruns the page."""
+    """Draws the map; a click on an area chooses it, a second click leaves it."""
     paint = anstrich(figur, theme, url=geometry(auswahl.ebene).url, titel=titel, gewaehlt=auswahl.gebiet or "")
-    answer = st_folium(
+    st_folium(
         Karte(asset_urls(), city().mittelpunkt),
-        key="karte",
+        key=KEY,
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[CLICKED],
         feature_group_to_add=repaint(paint),
+        on_change=_take_click,
     )
-    _take_click((answer or {}).get(CLICKED), auswahl)
 
 
-def _take_click(token: str | None, auswahl: Auswahl) -> None:
-    """`token` is "id#time": the component repeats its last answer at every rerun, so each is taken once."""
-    if not token or token == st.session_state.get(HANDLED):
-        return
-    st.session_state[HANDLED] = token
-    clicked = token.partition("#")[0]
-    if clicked in {g.id for g in city().of_level(auswahl.ebene)}:
-        change(gebiet=None if clicked == auswahl.gebiet else clicked)
-        st.rerun()
+def _take_click() -> None:
+    """Before the rerun that a click causes. The answer is "id#time", so that a second click on an area is a new one."""
+    clicked = (st.session_state.get(KEY, {}).get(CLICKED) or "").partition("#")[0]
+    chosen = current()
+    if clicked in {gebiet.id for gebiet in city().of_level(chosen.ebene)}:
+        change(gebiet=None if clicked == chosen.gebiet else clicked)

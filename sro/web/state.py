@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -40,9 +41,15 @@ def selection(angebot: Angebot) -> Auswahl:
     return chosen
 
 
+def current() -> Auswahl:
+    """The selection as it stands, for callbacks."""
+    chosen: Auswahl = st.session_state[SELECTION]
+    return chosen
+
+
 def write_address() -> None:
     """Mirrors the selection in the address; last on a page, because the browser draws the whole page for it."""
-    params = encode(st.session_state[SELECTION])
+    params = encode(current())
     st.session_state[WRITTEN] = params
     if st.query_params.to_dict() != params:
         st.query_params.from_dict(params)
@@ -50,7 +57,7 @@ def write_address() -> None:
 
 def change(**changes: Any) -> None:
     """Changes parts of the selection; the next run of the page bends it to what there is."""
-    st.session_state[SELECTION] = replace(st.session_state[SELECTION], **changes)
+    st.session_state[SELECTION] = replace(current(), **changes)
     st.session_state[NOTICES] = ()
 
 
@@ -73,4 +80,4 @@ def show_notices() -> None:
 
 def share_address(path: str, auswahl: Auswahl) -> str:
     """The address of a page with this selection, relative to the app."""
-    return f"{path}?" + "&".join(f"{name}={value}" for name, value in encode(auswahl).items())
+    return f"{path}?{urlencode(encode(auswahl))}"

@@ -17,12 +17,6 @@ from sro.web import data
 from sro.web.auswahl import Angebot, Auswahl
 from sro.web.state import share_address
 
-# Which page serves which project today; a project without one has no link.
-WEGE = {
-    "integrierte-berichterstattung": ("Zur Karte und zu den Zeitreihen", "karte"),
-    "holstentor-nord": ("Holstentor-Nord auf der Karte", "karte?ebene=stadtbezirk&gebiet=04"),
-}
-
 
 def question() -> None:
     st.html(html_question(leitbild()))
@@ -36,7 +30,7 @@ def headline_figures(datenstand: Datenstand, angebot: Angebot, theme: Theme) -> 
 
 
 def projects() -> None:
-    st.html(html_projects(leitbild(), WEGE))
+    st.html(html_projects(leitbild()))
 
 
 def _figure(indikator: Indikator, datenstand: Datenstand, angebot: Angebot) -> Kennzahl | None:
