@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sro.model.datenstand import Datenstand
 from sro.model.indikator import Indikator
 from sro.views import words
@@ -15,6 +17,14 @@ def source_line(indikator: Indikator, periode: str, datenstand: Datenstand) -> s
     if datenstand.is_synthetic(indikator.id):
         parts.append(SYNTHETISCH)
     return " · ".join(parts)
+
+
+def sources_line(indikatoren: Sequence[Indikator], datenstand: Datenstand) -> str:
+    """One line for several figures: every source once."""
+    named = dict.fromkeys(part.strip() for i in indikatoren for part in i.quelle.split(";"))
+    parts = [f"Quellen: {'; '.join(named)}", datenstand_label(datenstand)]
+    synthetic = any(datenstand.is_synthetic(i.id) for i in indikatoren)
+    return " · ".join([*parts, SYNTHETISCH] if synthetic else parts)
 
 
 def datenstand_label(datenstand: Datenstand) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from sro.model.datenstand import Datenstand
@@ -12,6 +14,7 @@ from sro.reference.leitbild import leitbild
 from sro.stats.reihe import Rolle, series
 from sro.views.kennzahl import Kennzahl, html_card
 from sro.views.leitbild import html_projects, html_question
+from sro.views.quelle import sources_line
 from sro.views.theme import Theme
 from sro.web import data
 from sro.web.auswahl import Angebot, Auswahl
@@ -24,9 +27,11 @@ def question() -> None:
 
 def headline_figures(datenstand: Datenstand, angebot: Angebot, theme: Theme) -> None:
     """One card for each indicator that the catalogue marks as Leitkennzahl, newest year with something to see."""
-    cards = [_figure(i, datenstand, angebot) for i in catalogue().indikatoren if i.leitkennzahl]
-    html = "".join(html_card(card, theme) for card in cards if card)
-    st.html(f'<div class="sro-karten sro-kennzahlen">{html}</div>')
+    found = (_figure(i, datenstand, angebot) for i in catalogue().indikatoren if i.leitkennzahl)
+    cards = [card for card in found if card]
+    html = "".join(html_card(card, theme) for card in cards)
+    line = sources_line([card.indikator for card in cards], datenstand)
+    st.html(f'<div class="sro-karten sro-kennzahlen">{html}</div><p class="sro-quelle">{escape(line)}</p>')
 
 
 def projects() -> None:
