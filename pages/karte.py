@@ -25,7 +25,7 @@ def karte() -> None:
         teile.silence(seite.hinweis)
         show_map(seite.figur, auswahl, seite.titel, theme())
     with oben:
-        teile.title(seite.titel, seite.indikator)
+        teile.title(seite.titel, seite.indikator, datenstand)
         show_notices()
     with steuerung:
         controls.indicator(auswahl, angebot)

@@ -19,7 +19,7 @@ def zeitreihe() -> None:
     auswahl = selection(angebot)
     seite = series_page(auswahl, datenstand, angebot)
 
-    teile.title(seite.titel, seite.indikator)
+    teile.title(seite.titel, seite.indikator, datenstand)
     show_notices()
     with st.container(key="steuerung", horizontal=True, vertical_alignment="bottom"):
         controls.indicator(auswahl, angebot)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sro.reference.city import city
 from sro.reference.places import ROOT
 from sro.store import Store, StoreError, open_store
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 DEMO = ROOT / "data" / "demo"
 TITEL = "Synthetische Demodaten"
+CITY = "luebeck"  # the tables are made for its areas
 
 
 def register(subparsers: Any) -> None:
@@ -25,6 +27,9 @@ def register(subparsers: Any) -> None:
 def run(_: argparse.Namespace) -> int:
     """Asks first and imports the intake only where it is needed: `make run` comes by here at every start."""
     store = open_store()
+    if city().id != CITY:
+        print(f"Die Demodaten gehören zu Lübeck; für {city().name} bitte eigene Tabellen einlesen.")
+        return 0
     if store.active_id() is not None:
         print("Es gibt schon einen Datenstand; die Demodaten werden nicht gebraucht.")
         return 0
@@ -49,7 +54,6 @@ def fill(store: Store, folder: Path = DEMO, progress: Callable[[str], None] | No
         return None
     from sro.intake.uebernahme import take_over
     from sro.reference.catalogue import catalogue
-    from sro.reference.city import city
 
     files = sorted(folder.glob("*.csv"))
     if not files:

@@ -11,6 +11,8 @@ from sro.model.befund import Befund, Schwere
 
 PFLICHT = ("indikator_id", "ebene", "gebiet_id", "zeit", "zaehler", "nenner")
 SPALTEN = (*PFLICHT, "herkunft")
+ANDERE_NAMEN = {"zeit": ("jahr", "datum", "stichtag")}  # what people call a column, unlike its own name
+AEHNLICH = 0.7  # below, difflib takes "gebiet" for "zeit"
 
 
 def column_name(text: str) -> str:
@@ -42,10 +44,16 @@ def read_header(zeile: Rasterzeile, datei: str) -> tuple[Kopf, tuple[Befund, ...
 def _missing(zeile: Rasterzeile, names: list[str], datei: str) -> Iterator[Befund]:
     for name in PFLICHT:
         if name not in names:
-            near = get_close_matches(name, [n for n in names if n not in SPALTEN], 1)
-            hint = f" Ist „{zeile.zellen[names.index(near[0])]}“ gemeint?" if near else ""
+            near = _meant(name, [n for n in names if n not in SPALTEN])
+            hint = f" Ist „{zeile.zellen[names.index(near)]}“ gemeint?" if near else ""
             text = f"Die Spalte „{name}“ fehlt.{hint} Erwartet werden: {', '.join(PFLICHT)}."
             yield Befund("spalte_fehlt", text, datei=datei, zeile=zeile.nummer, spalte=name)
+
+
+def _meant(name: str, candidates: list[str]) -> str | None:
+    """The column that probably stands for a missing one."""
+    known = [n for n in ANDERE_NAMEN.get(name, ()) if n in candidates]
+    return next(iter([*known, *get_close_matches(name, candidates, 1, AEHNLICH)]), None)
 
 
 def _doubled(zeile: Rasterzeile, names: list[str], datei: str) -> Iterator[Befund]:

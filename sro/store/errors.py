@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from sqlalchemy.exc import DBAPIError
+
 
 class StoreError(Exception):
     """The database cannot be reached or used."""
+
+
+# What reading raises while the database is away, also one that answered before.
+DATABASE_ERRORS = (StoreError, DBAPIError)
 
 
 class UnknownDatenstandError(LookupError):

@@ -133,10 +133,9 @@ def classes(auswahl: Auswahl) -> None:
 def _manual_edges(auswahl: Auswahl) -> None:
     text = "; ".join(f"{edge:g}".replace(".", ",") for edge in auswahl.grenzen)
     st.text_input(
-        "Grenzen zwischen den Klassen",
+        "Grenzen zwischen den Klassen, mit Strichpunkt getrennt",
         placeholder="20; 30; 40",
         width=380,
-        help="Zahlen mit Strichpunkt getrennt, höchstens sechs.",
         **controlled("grenzen", text, _read_edges),
     )
     if st.session_state.pop("_grenzen_unlesbar", False):

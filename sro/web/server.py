@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sro.store import StoreError
+from sro.store import DATABASE_ERRORS
 from sro.web import data, geometry
 from sro.web.assets import MEDIA_TYPES, PREFIX, asset_urls, assets
 from sro.web.html import GermanHtml
@@ -52,7 +52,7 @@ async def _healthz(request: Request) -> Response:
     """200 while the store answers, 503 otherwise; for a load balancer or a watchdog."""
     try:
         active = await run_in_threadpool(_active_datenstand)
-    except StoreError:
+    except DATABASE_ERRORS:
         return JSONResponse({"status": "Datenbank nicht erreichbar"}, status_code=503)
     return JSONResponse({"status": "ok", "datenstand": active})
 

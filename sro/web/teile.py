@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from sro.model.datenstand import Datenstand
 from sro.model.indikator import Indikator
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
@@ -20,10 +21,11 @@ from sro.views.theme import Theme
 from sro.web.figuren import Kartenseite, Zeitseite
 
 
-def title(text: str, indikator: Indikator) -> None:
-    """The page's heading names the indicator and the year of the data; below it unit and how to read it."""
+def title(text: str, indikator: Indikator, datenstand: Datenstand) -> None:
+    """The page's heading names the indicator and the year of the data; below it unit, reading, and "synthetisch"."""
     polarity = words.POLARITY_WORD[indikator.polaritaet]
-    st.html(f'<h1>{escape(text)}</h1><p class="sro-unter">{escape(indikator.einheit)} · {escape(polarity)}</p>')
+    mark = ' <b class="sro-synthetisch">synthetisch</b>' if datenstand.is_synthetic(indikator.id) else ""
+    st.html(f'<h1>{escape(text)}</h1><p class="sro-unter">{escape(indikator.einheit)} · {escape(polarity)}{mark}</p>')
 
 
 def silence(sentence: str) -> None:

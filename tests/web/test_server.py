@@ -75,3 +75,12 @@ def test_health_names_the_datenstand_or_says_what_is_wrong(ask, monkeypatch: pyt
     data.store.cache_clear()
     monkeypatch.setenv("SRO_DATABASE_URL", "postgresql+psycopg://niemand@127.0.0.1:9/nichts")
     assert ask("/healthz").status_code == 503
+
+
+def test_health_also_notices_a_database_that_goes_away(ask, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert ask("/healthz").status_code == 200
+    for file in tmp_path.glob("sro.sqlite*"):
+        file.unlink()
+    (tmp_path / "sro.sqlite").write_text("no database")
+    data.store().close()
+    assert ask("/healthz").status_code == 503

@@ -16,5 +16,6 @@ def check(lieferung: Lieferung) -> Iterator[Befund]:
     for zeile in lieferung.zeilen:
         found = zeile.roh.ebene
         if found.casefold() not in known:
-            text = f"Die Ebene „{found}“ gibt es nicht.{meant(found.casefold(), known)} Möglich: {', '.join(known)}."
-            yield zeile.befund(CODE, "ebene", text)
+            hint = meant(found.casefold(), known)
+            said = f"Die Ebene „{found}“ gibt es nicht.{hint}" if found else "Die Ebene ist leer."
+            yield zeile.befund(CODE, "ebene", f"{said} Möglich: {', '.join(known)}.")

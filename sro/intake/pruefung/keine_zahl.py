@@ -19,4 +19,9 @@ def check(lieferung: Lieferung) -> Iterator[Befund]:
 def _text(cell: str) -> str:
     if cell.startswith("="):
         return f"„{cell}“ ist eine Formel. Bitte in Excel mit „Inhalte einfügen: Werte“ durch ihr Ergebnis ersetzen."
+    if cell.startswith(("<", ">")):
+        return (
+            f"„{cell}“ ist eine Grenze, keine Zahl. Bitte die genaue Zahl liefern, die Geheimhaltung übernimmt der "
+            "Import, oder die Zelle leer lassen."
+        )
     return f"„{cell}“ ist keine Zahl. Bitte nur Ziffern mit Komma oder Punkt schreiben, ohne Einheit."

@@ -13,5 +13,5 @@ CODE = "zeit_ungueltig"
 def check(lieferung: Lieferung) -> Iterator[Befund]:
     for zeile in lieferung.zeilen:
         if zeile.zeit is None:
-            text = f"„{zeile.roh.zeit}“ ist keine Zeitangabe. Bitte 2024, 2024/25 oder 31.12.2024 schreiben."
-            yield zeile.befund(CODE, "zeit", text)
+            said = f"„{zeile.roh.zeit}“ ist keine Zeitangabe." if zeile.roh.zeit else "Die Zeit ist leer."
+            yield zeile.befund(CODE, "zeit", f"{said} Bitte 2024, 2024/25 oder 31.12.2024 schreiben.")

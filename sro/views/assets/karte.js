@@ -11,7 +11,7 @@
     map = L.map(id, { center: centre, zoom: 11, zoomControl: false, zoomSnap: 0.25 });
     map.attributionControl.setPrefix(false);
     map.getContainer().setAttribute("role", "application");
-    L.control.zoom({ position: "topright", zoomInTitle: "Vergrößern", zoomOutTitle: "Verkleinern" }).addTo(map);
+    L.control.zoom({ position: "topleft", zoomInTitle: "Vergrößern", zoomOutTitle: "Verkleinern" }).addTo(map);
     homeControl().addTo(map);
     tooltip = L.tooltip({ sticky: true, direction: "top", offset: [0, -6], className: "sro-tooltip", opacity: 1 });
     // The frame is sized by the page (phone or desktop); the map follows it.
@@ -23,7 +23,7 @@
   function colour(name) { return getComputedStyle(document.documentElement).getPropertyValue(`--sro-${name}`).trim(); }
 
   function homeControl() {
-    const control = L.control({ position: "topright" });
+    const control = L.control({ position: "topleft" });
     control.onAdd = () => {
       const bar = L.DomUtil.create("div", "leaflet-bar");
       const button = L.DomUtil.create("a", "sro-ganze-stadt", bar);
