@@ -70,6 +70,7 @@ def _add(commands: Any, name: str, run: Any, description: str) -> argparse.Argum
 def _line(datenstand: Datenstand) -> str:
     mark = "*" if datenstand.aktiv else " "
     indicators = {one.indikator for one in datenstand.herkunft}
+    noun = "Indikator" if len(indicators) == 1 else "Indikatoren"
     synthetic = ", synthetisch" if any(one.synthetisch for one in datenstand.herkunft) else ""
     made = f"{datenstand.erstellt.astimezone():%d.%m.%Y %H:%M}"
     return f"{mark} {datenstand.id:>3}  {made}  {datenstand.titel} ({len(indicators)} {'Indikator' if len(indicators) == 1 else 'Indikatoren'}{synthetic})"

@@ -48,7 +48,7 @@ def test_import_list_show_activate_export(file: Path, capfd: pytest.CaptureFixtu
     second, first = capfd.readouterr().out.splitlines()
     assert second.startswith("    2  ")
     assert first.startswith("*   1  ")
-    assert first.endswith("Erste (1 Indikatoren)")
+    assert first.endswith("Erste (1 Indikator)")
     assert main(["datenstand", "show"]) == 0
     assert "  unter_21: stadt 2023–2024\n" in capfd.readouterr().out
     assert main(["export"]) == 0
