@@ -73,7 +73,7 @@ def _line(datenstand: Datenstand) -> str:
     noun = "Indikator" if len(indicators) == 1 else "Indikatoren"
     synthetic = ", synthetisch" if any(one.synthetisch for one in datenstand.herkunft) else ""
     made = f"{datenstand.erstellt.astimezone():%d.%m.%Y %H:%M}"
-    return f"{mark} {datenstand.id:>3}  {made}  {datenstand.titel} ({len(indicators)} {'Indikator' if len(indicators) == 1 else 'Indikatoren'}{synthetic})"
+    return f"{mark} {datenstand.id:>3}  {made}  {datenstand.titel} ({len(indicators)} {noun}{synthetic})"
 
 
 def _span(years: tuple[int, ...]) -> str:

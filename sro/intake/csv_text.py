@@ -19,7 +19,11 @@ def read_csv(datei: Datei) -> Raster:
     lines = list(StringIO(decode(datei), newline=""))
     start = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
     if start == len(lines):
-        raise UnreadableError(Befund("datei_leer", "Die Datei enthält keine Tabelle. Bitte prüfen, ob es die richtige ist.", datei=datei.name))
+        raise UnreadableError(
+            Befund(
+                "datei_leer", "Die Datei enthält keine Tabelle. Bitte prüfen, ob es die richtige ist.", datei=datei.name
+            )
+        )
     rows = csv.reader(lines[start:], delimiter=separator(lines[start]), strict=True)
     found: Raster = []
     first = start + 1

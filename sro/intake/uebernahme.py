@@ -11,6 +11,7 @@ from sro.intake.lieferung import Lieferung, understand
 from sro.intake.pruefung import check_all
 from sro.intake.sprache import listed
 from sro.intake.tabelle import Tabelle, read_table
+from sro.intake.wegfall import dropped_years
 from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.gebiet import Stadt
@@ -117,7 +118,8 @@ class _Bestand:
         kept = tuple(one for one in others if one.synthetisch == synthetic)
         left = {one.indikator for one in others if one.synthetisch != synthetic}
         values = tuple(v for name in sorted({one.indikator for one in kept}) for v in store.values(active.id, name))
-        return _Bestand(values, kept, _told(active, sorted({one.indikator for one in kept}), sorted(left), synthetic))
+        told = _told(active, sorted({one.indikator for one in kept}), sorted(left), synthetic)
+        return _Bestand(values, kept, (*dropped_years(store, active, lieferung), *told))
 
 
 def _told(active: Datenstand, kept: list[str], left: list[str], synthetic: bool) -> tuple[Befund, ...]:

@@ -31,7 +31,13 @@ def read_xlsx(datei: Datei, is_header: Callable[[tuple[str, ...]], bool]) -> Ras
         raise UnreadableError(_broken(datei)) from error
     filled = [sheet for sheet in sheets if sheet]
     if not filled:
-        raise UnreadableError(Befund("datei_leer", "Die Arbeitsmappe enthält keine Tabelle. Bitte prüfen, ob es die richtige ist.", datei=datei.name))
+        raise UnreadableError(
+            Befund(
+                "datei_leer",
+                "Die Arbeitsmappe enthält keine Tabelle. Bitte prüfen, ob es die richtige ist.",
+                datei=datei.name,
+            )
+        )
     return next((sheet for sheet in filled if is_header(sheet[0].zellen)), filled[0])
 
 

@@ -92,6 +92,14 @@ def test_missing_and_doubled_columns_all_at_once(tmp_path: Path) -> None:
     assert "Ist „indikator“ gemeint?" in table(tmp_path, "indikator;ebene").befunde[0].text
 
 
+def test_a_missing_time_is_looked_for_under_other_names(tmp_path: Path) -> None:
+    def told(header: str) -> str:
+        return next(befund.text for befund in table(tmp_path, header).befunde if befund.spalte == "zeit")
+
+    assert "Ist „Jahr“ gemeint?" in told("indikator_id;ebene;Gebiet;Jahr;zaehler;nenner")
+    assert "gemeint" not in told("indikator_id;ebene;Gebiet;zaehler;nenner")
+
+
 def test_a_table_without_header(tmp_path: Path) -> None:
     assert [place for place in refused(tmp_path, f"{ZEILE}\n{ZEILE}") if place[0] == "spalte_fehlt"] == [
         ("spalte_fehlt", 1, name, None) for name in PFLICHT

@@ -173,3 +173,20 @@ def test_progress_tells_every_step(tmp_path: Path, store: Store) -> None:
     take_over([file], store=store, katalog=KATALOG, stadt=STADT, progress=told.append)
     assert told[0] == "kinder.csv wird gelesen …"
     assert len(told) == 4
+
+
+def test_years_that_a_delivery_takes_away_are_told(tmp_path: Path, store: Store) -> None:
+    deliver(store, written(tmp_path, "lang.csv", *KINDER, *(row.replace(";2024;", ";2023;") for row in KINDER)))
+    shorter = deliver(store, written(tmp_path, "kurz.csv", *KINDER), dry_run=True)
+    (told,) = [befund for befund in shorter.befunde if befund.schwere is Schwere.WARNUNG]
+    assert told.code == "jahre_entfallen"
+    assert "(kinderanteil): Die Jahre 2023 stehen in Datenstand 1" in told.text
+    again = deliver(store, written(tmp_path, "lang.csv", *KINDER, *(row.replace(";2024;", ";2023;") for row in KINDER)))
+    assert not [befund for befund in again.befunde if befund.schwere is Schwere.WARNUNG]
+
+
+def test_real_figures_that_replace_synthetic_ones_are_no_loss(tmp_path: Path, store: Store) -> None:
+    rows = (*SYNTHETISCH, *(row.replace(";2024;", ";2023;") for row in SYNTHETISCH))
+    deliver(store, written(tmp_path, "demo.csv", *rows, kopf=f"{KOPF};herkunft"))
+    real = deliver(store, written(tmp_path, "echt.csv", *KINDER))
+    assert not [befund for befund in real.befunde if befund.schwere is Schwere.WARNUNG]

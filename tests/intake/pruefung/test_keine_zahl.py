@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.intake.kleine_stadt import findings
+from sro.intake.pruefung.keine_zahl import check
+from tests.intake.kleine_stadt import deliver, findings
 
 
 def test_words_units_formulas_and_exponents(tmp_path: Path) -> None:
@@ -16,3 +17,9 @@ def test_words_units_formulas_and_exponents(tmp_path: Path) -> None:
         ("keine_zahl", 4, "zaehler", "=A1"),
         ("keine_zahl", 4, "nenner", "#DIV/0!"),
     ]
+
+
+def test_a_bound_is_told_apart_from_a_word(tmp_path: Path) -> None:
+    bound, word = check(deliver(tmp_path, "personal;stadt;00;2022;<5;zwölf"))
+    assert bound.text.startswith("„<5“ ist eine Grenze, keine Zahl. Bitte die genaue Zahl liefern")
+    assert word.text.startswith("„zwölf“ ist keine Zahl. Bitte nur Ziffern")
