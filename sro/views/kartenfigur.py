@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sro.model.gebiet import Gebiet, GebietKey
 from sro.model.indikator import Anteilsart, Indikator
@@ -94,9 +94,9 @@ def change_map(daten: Daten, seit: int, jahr: int, einteilung: Einteilung, theme
     figur = _difference_map(daten, jahr, einteilung, theme, zahlen, numbers, legende, f"{{3}} seit {seit}")
     bruch = next((c.bruch for c in changes.values() if c.bruch), None)
     if bruch is None:
-        return figur
+        return replace(figur, hinweis=figur.hinweis or _silence(daten, seit))
     sentence = f"Zwischen {seit} und {jahr} liegt ein Reihenbruch, die Jahre sind nicht vergleichbar. {bruch.grund}"
-    return Kartenfigur(figur.bild, figur.legende, figur.muster, figur.zeilen, sentence)
+    return replace(figur, hinweis=sentence)
 
 
 def _difference_map(
@@ -177,6 +177,6 @@ def _silence(daten: Daten, jahr: int) -> str:
         return f"Für {daten.indikator.period(jahr)} liegen keine Werte vor."
     if states & {Status.OK, Status.NULL}:
         return ""
-    if states == {Status.NICHT_SINNVOLL}:
-        return f"Für {daten.indikator.period(jahr)} sind alle Gebiete zu klein für einen Wert."
+    if Status.GEHEIM not in states:
+        return f"Für {daten.indikator.period(jahr)} gibt es keinen Wert: Die gelieferten Gebiete sind zu klein."
     return f"Für {daten.indikator.period(jahr)} sind alle Werte geheim gehalten: Die Fallzahlen sind zu klein."

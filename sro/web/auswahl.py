@@ -139,7 +139,12 @@ def decode(params: Mapping[str, str], angebot: Angebot, vorgabe: str) -> tuple[A
         grenzen=reader.numbers("grenzen"),
         ansicht=Ansicht(ansicht) if (ansicht := reader.one_of("ansicht", set(Ansicht), None)) else None,
     )
-    return _consistent(auswahl, angebot), tuple(reader.notices)
+    consistent = _consistent(auswahl, angebot)
+    if consistent.skala is not auswahl.skala:
+        reader.notices.append("Eine Veränderung braucht ein früheres Jahr; gezeigt werden die Werte.")
+    elif auswahl.seit is not None and consistent.seit is not None and consistent.seit != auswahl.seit:
+        reader.notices.append("Das Vergleichsjahr muss vor dem gezeigten Jahr liegen; gezeigt wird ein früheres.")
+    return consistent, tuple(reader.notices)
 
 
 def fit(auswahl: Auswahl, angebot: Angebot, vorgabe: str) -> Auswahl:
@@ -216,10 +221,12 @@ class _Reader:
         if not value:
             return ()
         try:
-            found = sorted({float(part) for part in value.split(",")[: KLASSEN_MAX + 1]})
+            found = sorted({float(part) for part in value.split(",")[:KLASSEN_MAX]})
         except ValueError:
             return self._replaced(name, ())
-        return tuple(found) if all(abs(number) < 1e9 for number in found) else self._replaced(name, ())
+        return (
+            tuple(found[: KLASSEN_MAX - 1]) if all(abs(number) < 1e9 for number in found) else self._replaced(name, ())
+        )
 
     def _replaced(self, name: str, default: D) -> D:
         self.notices.append(f"Die Angabe „{name}“ in der Adresse passt nicht zu den Daten; gezeigt wird die Vorgabe.")

@@ -13,7 +13,7 @@ from sro.model.datenstand import Datenstand
 from sro.web import data
 from sro.web.auswahl import Angebot, Auswahl, decode, encode, fit
 
-SELECTION, WRITTEN, NOTICES = "_auswahl", "_adresse", "_hinweise"
+SELECTION, WRITTEN, NOTICES, DRAWN = "_auswahl", "_adresse", "_hinweise", "_datenstand"
 DEFAULT_INDICATOR = "hze_ohne_28"
 
 
@@ -25,6 +25,9 @@ def require_datenstand() -> Datenstand:
             "Es gibt noch keinen Datenstand. Demodaten: `python -m sro demo`, eigene: `python -m sro import DATEI`."
         )
         st.stop()
+    if st.session_state.setdefault(DRAWN, active.id) != active.id:
+        st.session_state[DRAWN] = active.id
+        st.rerun()  # a page alone would keep the frame's footer of the Datenstand before
     return active
 
 
@@ -37,6 +40,8 @@ def selection(angebot: Angebot) -> Auswahl:
         st.session_state[NOTICES] = notices
     else:
         chosen = fit(stored, angebot, DEFAULT_INDICATOR)
+        if chosen.indikator != stored.indikator:
+            st.session_state[NOTICES] = ("Den gewählten Indikator gibt es hier nicht; gezeigt wird ein anderer.",)
     st.session_state[SELECTION] = chosen
     return chosen
 

@@ -147,8 +147,10 @@ def test_an_unknown_parameter_gives_the_default_and_a_notice(
 
 
 def test_another_datenstand_is_shown_after_the_next_click(var: Path, page: Page, tmp_path: Path) -> None:
-    app = page("karte", {"ebene": "stadtteil", "indikator": "hze_ohne_28", "jahr": "2024"})
+    moisling = GebietKey("stadtteil", "03")
+    app = page("karte", {"ebene": "stadtteil", "indikator": "hze_ohne_28", "jahr": "2024"}, fach="Tabelle")
     old = shown("hze_ohne_28", STADT, 2024)
+    old_area = shown("hze_ohne_28", moisling, 2024)
     file = tmp_path / "neu.csv"
     kopf = "indikator_id;ebene;gebiet_id;zeit;zaehler;nenner;herkunft\n"
     rows = {"hze_ohne_28": 2500, "hze_ambulant": 1500, "hze_teilstationaer": 400, "hze_stationaer": 600}
@@ -168,6 +170,9 @@ def test_another_datenstand_is_shown_after_the_next_click(var: Path, page: Page,
     assert new != old
     app.selectbox(key="w_gebiet").set_value("03").run()
     assert new in html_of(app)
+    new_area = shown("hze_ohne_28", moisling, 2024)
+    assert html_of(app).count(new_area) >= 2  # in the panel and in the table of the map
+    assert old_area not in html_of(app)
     assert "Datenstand 2 vom " in html_of(app)
     assert main(["datenstand", "activate", "1"]) == 0
     app.selectbox(key="w_gebiet").set_value(None).run()

@@ -110,3 +110,14 @@ def test_a_change_map_needs_an_earlier_year() -> None:
     later = decode({"indikator": "hze", "jahr": "2024", "skala": "veraenderung"}, ANGEBOT, "hze")[0]
     assert (first.skala, first.seit) == (Skala.WERT, None)
     assert (later.skala, later.seit) == (Skala.VERAENDERUNG, 2019)
+
+
+def test_more_edges_than_colours_are_cut() -> None:
+    auswahl = decode({"grenzen": "20,22,24,26,28,30,32,34"}, ANGEBOT, "hze")[0]
+    assert len(auswahl.grenzen) == KLASSEN_MAX - 1
+
+
+@pytest.mark.parametrize("params", [{"jahr": "2015"}, {"jahr": "2018", "seit": "2020"}])
+def test_a_comparison_year_that_does_not_fit_is_told(params: dict[str, str]) -> None:
+    notices = decode({"indikator": "hze", "skala": "veraenderung", **params}, ANGEBOT, "hze")[1]
+    assert len(notices) == 1
