@@ -7,5 +7,8 @@ port=${1:-8501}
 bin=${VENV:-.venv}/bin
 
 "$bin/python" -S scripts/check_port.py "$port"
-"$bin/python" -m sro demo # does nothing where there is a Datenstand
+# Fills an empty store with the demo data. Where the database file is there already, a second is saved by not asking.
+if [ -n "${SRO_DATABASE_URL:-}" ] || [ ! -f "${SRO_VAR:-var}/sro.sqlite" ]; then
+  "$bin/python" -m sro demo
+fi
 exec "$bin/streamlit" run app.py --server.port "$port" --server.address localhost --server.headless true

@@ -14,6 +14,7 @@ from sro.views import tabelle, theme
 from sro.views.kartenbild import state_words_script
 
 PREFIX = "/sro"
+GEOMETRY_PREFIX = "/geometrie"
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 

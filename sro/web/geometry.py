@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from sro.reference.city import city
 from sro.store.grenzen import boundaries
-
-PREFIX = "/geometrie"
+from sro.web.assets import GEOMETRY_PREFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Geometrie:
 
     @property
     def url(self) -> str:
-        return f"{PREFIX}/{self.digest}/{self.ebene}.geojson"
+        return f"{GEOMETRY_PREFIX}/{self.digest}/{self.ebene}.geojson"
 
 
 def geometry(ebene: str) -> Geometrie:

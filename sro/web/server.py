@@ -1,4 +1,7 @@
-"""Routes and headers beside Streamlit's own: assets, geometry, health."""
+"""Routes and headers beside Streamlit's own: assets, geometry, health.
+
+What needs the store is imported when it is asked for: the server answers before the warm-up has loaded it.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sro.store import DATABASE_ERRORS
-from sro.web import data, geometry
-from sro.web.assets import MEDIA_TYPES, PREFIX, asset_urls, assets
+from sro.web.assets import GEOMETRY_PREFIX, MEDIA_TYPES, PREFIX, asset_urls, assets
 from sro.web.html import GermanHtml
 from sro.web.security import SecurityHeaders
 
@@ -23,7 +24,7 @@ def routes() -> Sequence[BaseRoute]:
     """Our routes; Streamlit's own follow after them."""
     return [
         Route(f"{PREFIX}/{{digest}}/{{name}}", _asset),
-        Route(f"{geometry.PREFIX}/{{digest}}/{{ebene}}.geojson", _geometry),
+        Route(f"{GEOMETRY_PREFIX}/{{digest}}/{{ebene}}.geojson", _geometry),
         Route("/healthz", _healthz),
     ]
 
@@ -41,6 +42,8 @@ async def _asset(request: Request) -> Response:
 
 
 async def _geometry(request: Request) -> Response:
+    from sro.web import geometry
+
     digest, ebene = request.path_params["digest"], request.path_params["ebene"]
     body = await run_in_threadpool(geometry.served, ebene, digest)
     if body is None:
@@ -50,6 +53,8 @@ async def _geometry(request: Request) -> Response:
 
 async def _healthz(request: Request) -> Response:
     """200 while the store answers, 503 otherwise; for a load balancer or a watchdog."""
+    from sro.store import DATABASE_ERRORS
+
     try:
         active = await run_in_threadpool(_active_datenstand)
     except DATABASE_ERRORS:
@@ -58,4 +63,6 @@ async def _healthz(request: Request) -> Response:
 
 
 def _active_datenstand() -> int | None:
+    from sro.web import data
+
     return data.store().active_id()

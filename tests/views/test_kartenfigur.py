@@ -201,7 +201,7 @@ def test_a_constant_indicator_has_one_class() -> None:
         ),
         ([Status.FEHLT, Status.FEHLT], "Für 31.12.2020 liegen keine Werte vor."),
         ([], "Für 31.12.2020 liegen keine Werte vor."),
-        ([Status.NICHT_SINNVOLL] * 2, "Für 31.12.2020 sind alle Gebiete zu klein für einen Wert."),
+        ([Status.NICHT_SINNVOLL] * 2, "Für 31.12.2020 gibt es keinen Wert: Die gelieferten Gebiete sind zu klein."),
         ([Status.GEHEIM, 300], ""),
         ([Status.GEHEIM, 0], ""),
     ],
