@@ -46,7 +46,7 @@ def map_page(auswahl: Auswahl, datenstand: Datenstand, theme: Theme) -> Kartense
         auswahl=auswahl,
         indikator=indikator,
         daten=daten,
-        figur=_figure(daten, _relevant(auswahl), theme),
+        figur=_figure(daten, auswahl, theme),
         titel=_title(indikator, plural, auswahl),
         quelle=quelle.source_line(indikator, indikator.period(auswahl.jahr), datenstand),
         plural=plural,
@@ -156,14 +156,10 @@ def _areas_of(auswahl: Auswahl) -> tuple[Gebiet, ...]:
     return level if view_of(auswahl) is Ansicht.VIELFACHE else tuple(g for g in level if g.id in auswahl.gezeigt)
 
 
-def _relevant(auswahl: Auswahl) -> tuple[Skala, int, int | None, Einteilung]:
-    return auswahl.skala, auswahl.jahr, auswahl.seit, Einteilung(auswahl.methode, auswahl.klassen, auswahl.grenzen)
-
-
-def _figure(daten: Daten, relevant: tuple[Skala, int, int | None, Einteilung], theme: Theme) -> Kartenfigur:
-    skala, jahr, seit, einteilung = relevant
-    if skala is Skala.VERAENDERUNG and seit is not None:
-        return change_map(daten, seit, jahr, einteilung, theme)
-    if skala is Skala.STADT:
-        return city_map(daten, jahr, einteilung, theme)
-    return value_map(daten, jahr, einteilung, theme)
+def _figure(daten: Daten, auswahl: Auswahl, theme: Theme) -> Kartenfigur:
+    einteilung = Einteilung(auswahl.methode, auswahl.klassen, auswahl.grenzen)
+    if auswahl.skala is Skala.VERAENDERUNG and auswahl.seit is not None:
+        return change_map(daten, auswahl.seit, auswahl.jahr, einteilung, theme)
+    if auswahl.skala is Skala.STADT:
+        return city_map(daten, auswahl.jahr, einteilung, theme)
+    return value_map(daten, auswahl.jahr, einteilung, theme)
