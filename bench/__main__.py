@@ -19,7 +19,7 @@ from bench.report import FirstPaint, Row, Target, document, first_paint_lines, l
 from scripts.app_server import ROOT, Server
 from scripts.ensure_chromium import chromium
 
-ROUNDS, CHANGES_A_ROUND, WARM_UP, STARTS = 4, 4, 4, 3
+ROUNDS, CHANGES_A_ROUND, WARM_UP, STARTS = 8, 4, 4, 3
 
 
 def main() -> int:

@@ -28,9 +28,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Several changes of one kind: median and 90th percentile in milliseconds, median of the bytes received."""
+    """Several changes of one kind: mean, median and 90th percentile in milliseconds, median of the bytes received.
+
+    Compared are means: the screen shows something new every 16.7 ms only, so a median jumps by a whole frame where the
+    times lie on both sides of one.
+    """
 
     n: int
+    mean_ms: float
     median_ms: float
     p90_ms: float
     received: float
@@ -40,6 +45,7 @@ class Summary:
         times = sorted(change.ms for change in changes)
         return cls(
             n=len(times),
+            mean_ms=statistics.fmean(times),
             median_ms=statistics.median(times),
             p90_ms=times[min(len(times) - 1, round(0.9 * (len(times) - 1)))],
             received=statistics.median(change.received for change in changes),

@@ -5,7 +5,7 @@ import streamlit as st
 from sro.web import controls, data, downloads, teile
 from sro.web.appearance import theme
 from sro.web.figuren import area_sheet, map_page
-from sro.web.karte import show_map
+from sro.web.karte import paint_map, show_map
 from sro.web.map_downloads import map_files
 from sro.web.state import require_datenstand, selection, show_notices, write_address
 from sro.web.teile import Fach
@@ -18,15 +18,16 @@ def karte() -> None:
     auswahl = selection(angebot)
     seite = map_page(auswahl, datenstand, theme())
 
+    paint_map(seite.figur, auswahl, seite.titel, theme())  # goes out first: it is what people wait for
     oben, steuerung = st.container(), st.container(key="steuerung", horizontal=True, vertical_alignment="bottom")
     figur, darunter = st.container(key="figur"), st.container(key="darunter")
     links, rechts = figur.columns([2.3, 1], gap="medium")
-    with links:  # the map goes out first: it is what people wait for
-        teile.silence(seite.hinweis)
-        show_map(seite.figur, auswahl, seite.titel, theme())
     with oben:
         teile.title(seite.titel, seite.indikator, datenstand)
         show_notices()
+    with links:
+        teile.silence(seite.hinweis)
+        show_map()
     with steuerung:
         controls.indicator(auswahl, angebot)
         controls.level(auswahl, angebot)

@@ -1,4 +1,4 @@
-"""The Kartenbild as a folium map: geometry by URL, and per rerun one small script that repaints.
+"""The Kartenbild as a folium map: geometry by URL, and per rerun one small message that repaints.
 
 See docs/decisions/0002-map-technique.md for what was measured.
 """
@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from html import escape
 from typing import Any
 
 import folium
-from branca.element import Element, MacroElement
 from folium.template import Template
 
 from sro.views.kartenfigur import Kartenfigur
@@ -19,7 +19,7 @@ from sro.views.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Anstrich:
-    """Everything that changes on the map between two reruns; serialised for `sroKarte.paint` in karte.js.
+    """Everything that changes on the map between two reruns; serialised for karte.js.
 
     Colours of states and outlines are not in it: the browser has them as CSS variables of the theme.
     """
@@ -48,19 +48,7 @@ def anstrich(figur: Kartenfigur, theme: Theme, *, url: str, titel: str, gewaehlt
     )
 
 
-class _ScriptOnly(Element):
-    """For elements of which streamlit-folium takes the script alone.
-
-    folium would render HTML pages that nobody looks at, and compile our message as a template: slow, and a brace in a
-    name would be taken for one of Jinja's.
-    """
-
-    def render(self, **kwargs: Any) -> str:
-        """Nothing to render."""
-        return ""
-
-
-class Karte(_ScriptOnly, folium.Map):
+class Karte(folium.Map):
     """A folium map that loads nothing but our own assets; its script is the same at every rerun,
 
     so streamlit-folium never mounts it anew and the view stays where it is.
@@ -80,25 +68,12 @@ class Karte(_ScriptOnly, folium.Map):
         self.default_js = [(name, asset_urls[name]) for name in ("leaflet.js", "karte.js")]
         self.default_css = [(name, asset_urls[name]) for name in ("leaflet.css", "karte.css")]
 
-
-class _Script(_ScriptOnly, MacroElement):
-    """A line of script of a feature group."""
-
-    _template = Template("{% macro script(this, kwargs) %}{{ this.script }}{% endmacro %}")
-
-    def __init__(self, script: str):
-        super().__init__()
-        self.script = script
+    def render(self, **kwargs: Any) -> str:
+        """Nothing: streamlit-folium takes the script alone, and folium would build a page that nobody looks at."""
+        return ""
 
 
-class _Group(_ScriptOnly, folium.FeatureGroup):
-    """The feature group that carries the script."""
-
-
-def repaint(anstrich: Anstrich) -> folium.FeatureGroup:
-    """The feature group whose script repaints the map."""
-    # "</" must not end the script element.
-    message = json.dumps(asdict(anstrich), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    group = _Group(name="anstrich", control=False)
-    group.add_child(_Script(f"sroKarte.paint({message});"))
-    return group
+def html_paint(anstrich: Anstrich) -> str:
+    """The message as an element of the page, where the map's script finds it (`SOURCE` in karte.js)."""
+    message = json.dumps(asdict(anstrich), ensure_ascii=False, separators=(",", ":"))
+    return f'<div hidden data-anstrich="{escape(message)}"></div>'

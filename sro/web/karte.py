@@ -1,12 +1,14 @@
-"""The map on the page: paints the figure, and turns a click into a selection."""
+"""The map on the page: shows it, paints the figure, and turns a click into a selection."""
 
 from __future__ import annotations
+
+import time
 
 import streamlit as st
 from streamlit_folium import st_folium
 
 from sro.reference.city import city
-from sro.views.karte import Karte, anstrich, repaint
+from sro.views.karte import Karte, anstrich, html_paint
 from sro.views.kartenfigur import Kartenfigur
 from sro.views.theme import Theme
 from sro.web.assets import asset_urls
@@ -16,18 +18,28 @@ from sro.web.state import change, current
 
 HEIGHT = 600
 KEY, CLICKED = "karte", "last_object_clicked_tooltip"
+HEAD_START = 0.04  # seconds
 
 
-def show_map(figur: Kartenfigur, auswahl: Auswahl, titel: str, theme: Theme) -> None:
-    """Draws the map; a click on an area chooses it, a second click leaves it."""
+def paint_map(figur: Kartenfigur, auswahl: Auswahl, titel: str, theme: Theme) -> None:
+    """Sends the colours to a map that is on the screen already, or will be by `show_map`.
+
+    Waits a moment when they are out, so that the server sends them and the browser paints them before this thread and
+    React are busy with the rest of the page: the map is on the screen a third sooner, the rest 40 ms later.
+    """
     paint = anstrich(figur, theme, url=geometry(auswahl.ebene).url, titel=titel, gewaehlt=auswahl.gebiet or "")
+    st.container(key="anstrich").html(html_paint(paint))
+    time.sleep(HEAD_START)
+
+
+def show_map() -> None:
+    """The map itself, the same at every rerun; a click on an area chooses it, a second click leaves it."""
     st_folium(
         Karte(asset_urls(), city().mittelpunkt),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[CLICKED],
-        feature_group_to_add=repaint(paint),
         on_change=_take_click,
     )
 

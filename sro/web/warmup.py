@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import logging
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,6 +18,7 @@ from sro.reference.city import city
 MODULES = ("sro.views.karte", "sro.web.ueberblick", "sro.web.controls", "sro.web.map_downloads")
 NAME = "warmup"
 PATIENCE = 60.0  # seconds
+SWITCH = 0.0005  # seconds; with Python's 5 ms the server sends nothing for so long while a page computes
 log = logging.getLogger("sro")
 _done = threading.Event()
 
@@ -24,6 +26,7 @@ _done = threading.Event()
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Starlette's lifespan: the server answers at once and warms up beside it."""
+    sys.setswitchinterval(SWITCH)
     threading.Thread(target=_warm_up, name=NAME, daemon=True).start()
     yield
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import pytest
@@ -19,7 +20,7 @@ from sro.stats.klassen import Methode
 from sro.stats.reihe import Rolle, series
 from sro.views import words
 from sro.views.gebietsblatt import TOO_SMALL, Gebietsblatt, html_sheet
-from sro.views.karte import Anstrich, Karte, anstrich, repaint
+from sro.views.karte import Anstrich, Karte, anstrich, html_paint
 from sro.views.kartenbild import Zustand, state_words_script
 from sro.views.kartenfigur import Daten, Einteilung, Kartenfigur, change_map, city_map, value_map
 from sro.views.legende import html_legend
@@ -242,20 +243,20 @@ def test_units_of_differences() -> None:
 
 
 def painted(figur: Kartenfigur, **settings: str) -> dict[str, object]:
-    """The message to the browser, read back from the script that carries it."""
+    """The message to the browser, read back from the element that carries it."""
     paint: Anstrich = anstrich(figur, LIGHT, **{"url": "/u", "titel": "t", "gewaehlt": ""} | settings)
-    (child,) = repaint(paint)._children.values()
-    found = re.fullmatch(r"sroKarte\.paint\((.*)\);", child.script)
-    assert found
-    message: dict[str, object] = json.loads(found[1].replace("<\\/", "</"))
+    found: list[dict[str, str | None]] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: found.append(dict(attrs))  # type: ignore[method-assign]
+    parser.feed(html_paint(paint))
+    (element,) = found
+    message: dict[str, object] = json.loads(str(element["data-anstrich"]))
     return message
 
 
-def test_the_message_carries_the_figure_and_cannot_end_the_script() -> None:
+def test_the_message_carries_the_figure_and_cannot_end_its_element() -> None:
     figur = value_map(daten(ANTEIL, [120, None, 0]), 2020, FUENF, LIGHT)
-    title = 'A </script><script>alert("1")</script> {{ 7*7 }}'
-    (child,) = repaint(anstrich(figur, LIGHT, url="/u", titel=title, gewaehlt="02"))._children.values()
-    assert "</" not in child.script
+    title = """A"></div><script>alert('1')</script> {{ 7*7 }} &quot;"""
     message = painted(figur, titel=title, gewaehlt="02")
     assert message["titel"] == title
     assert message["felder"] == "0gn"

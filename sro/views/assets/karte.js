@@ -1,9 +1,12 @@
-/* The map in the browser. The base map calls start() once; every rerun of the page calls paint() with what changed.
-   The geometry comes by URL and stays; a repaint only sets fill, outline and words of layers that exist already. */
+/* The map in the browser. The base map calls start() once; every rerun of the page leaves what changed as a message in
+   an element of the page around this frame, and each new one is painted. The geometry comes by URL and stays; a repaint
+   only sets fill, outline and words of layers that exist already. */
 (function () {
   "use strict";
   const CANVAS_FROM = 1000; // areas from which a canvas is faster than SVG
+  const FINE_FROM = 200; // areas from which outlines are finer than a pixel: drawing them costs a third
   const PATTERNS = { g: "sro-schraffur", n: "sro-punkte" }; // secret, exactly zero
+  const SOURCE = ".st-key-anstrich"; // the page's element with the message
   const layersByUrl = new Map();
   let map = null, tooltip = null, current = null, state = null, viewSet = false;
 
@@ -16,11 +19,48 @@
     tooltip = L.tooltip({ sticky: true, direction: "top", offset: [0, -6], className: "sro-tooltip", opacity: 1 });
     // The frame is sized by the page (phone or desktop); the map follows it.
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    listen();
     return map;
   }
 
-  /* A colour of the theme (light or dark) that the page shows. */
-  function colour(name) { return getComputedStyle(document.documentElement).getPropertyValue(`--sro-${name}`).trim(); }
+  // --- the message: read from the page as soon as React has put it there, a frame before Streamlit tells this one ----
+
+  let source = null, message = null;
+  const changes = new MutationObserver(read);
+
+  function listen() {
+    window.addEventListener("message", follow); // every rerun of the page: its element may be a new one
+    follow();
+  }
+
+  function follow() {
+    const found = window.parent.document.querySelector(SOURCE);
+    if (found !== source) {
+      source = found;
+      changes.disconnect();
+      if (source) changes.observe(source, { subtree: true, childList: true, attributes: true });
+    }
+    read();
+  }
+
+  function read() {
+    const next = source && source.querySelector("[data-anstrich]");
+    if (!next || next.dataset.anstrich === message) return;
+    message = next.dataset.anstrich;
+    paint(JSON.parse(message));
+  }
+
+  /* The colours of states and outlines in a theme (light or dark); asked of the browser once, because asking costs. */
+  const themes = {};
+  function themeOf(thema) {
+    const styles = getComputedStyle(document.documentElement);
+    const colour = (name) => styles.getPropertyValue(`--sro-${name}`).trim();
+    themes[thema] = themes[thema] || {
+      ...Object.fromEntries([..."ngfxb"].map((feld) => [feld, colour(`feld-${feld}`)])),
+      gewaehlt: colour("selected"), rand: colour("border"), linie: colour("line"),
+    };
+    return themes[thema];
+  }
 
   function homeControl() {
     const control = L.control({ position: "topleft" });
@@ -39,6 +79,8 @@
   }
 
   async function paint(next) {
+    next.zeilen = next.zeilen.split(";").map((zeile) => zeile.split("|"));
+    next.muster = next.muster.map((muster) => [muster, [...muster.matchAll(/\{(\d)\}/g)].map(([, i]) => i)]);
     state = next;
     document.documentElement.lang = "de";
     document.documentElement.dataset.sroTheme = next.thema;
@@ -46,8 +88,7 @@
     const layer = await layerFor(next.url);
     if (state !== next) return; // a newer paint overtook the download
     show(layer);
-    const paints = { farben: [...next.farben], gewaehlt: colour("selected"), rand: colour("border"), linie: colour("line") };
-    "ngfxb".split("").forEach((feld) => { paints.farben[feld] = colour(`feld-${feld}`); });
+    const paints = Object.assign([...next.farben], themeOf(next.thema));
     layer.sroFlaechen.forEach((flaeche) => restyle(flaeche, paints));
     raiseSelected(layer);
     refreshTooltip();
@@ -65,7 +106,8 @@
     const geometry = await answer.json();
     const many = geometry.features.length >= CANVAS_FROM;
     const options = many ? { renderer: L.canvas({ padding: 0.3 }) } : {};
-    const layer = L.geoJSON(geometry, { ...options, attribution: geometry.quelle, style: { className: "sro-flaeche" } });
+    const layer = L.geoJSON(geometry, { ...options, attribution: geometry.quelle, style: { className: "sro-flaeche", lineJoin: "bevel", lineCap: "butt" } }); // round corners cost as much as all the rest
+    layer.sroOutline = geometry.features.length >= FINE_FROM ? 0.9 : 1.2;
     layer.sroMany = many;
     layer.sroFlaechen = layer.getLayers();
     layer.sroFlaechen.forEach((flaeche, position) => {
@@ -95,14 +137,26 @@
   function restyle(flaeche, paints) {
     const feld = feldOf(flaeche), selected = isSelected(flaeche);
     const pattern = current.sroMany ? undefined : PATTERNS[feld];
-    flaeche.setStyle({ fillColor: pattern ? `url(#${pattern})` : paints.farben[feld], fillOpacity: 1,
-                       color: selected ? paints.gewaehlt : feld in paints.farben && feld >= "a" ? paints.linie : paints.rand, weight: selected ? 4 : 1.2, opacity: 1 });
+    const outline = selected ? paints.gewaehlt : feld >= "a" ? paints.linie : paints.rand;
+    setStyle(flaeche, { fillColor: pattern ? `url(#${pattern})` : paints[feld], fillOpacity: 1,
+                        color: outline, weight: selected ? 4 : current.sroOutline, opacity: 1 });
     const path = flaeche.getElement && flaeche.getElement();
     if (!path) return;
     path.dataset.feld = feld;
-    path.dataset.id = flaeche.feature.properties.id;
     path.setAttribute("aria-label", lines(flaeche).join(", "));
     path.setAttribute("aria-pressed", String(selected));
+  }
+
+  /* Leaflet writes nine attributes for every style; most changes are of the fill alone. */
+  function setStyle(flaeche, style) {
+    const old = flaeche.options, path = flaeche.getElement && flaeche.getElement();
+    const changed = Object.keys(style).filter((name) => old[name] !== style[name]);
+    if (path && changed.length === 1 && changed[0] === "fillColor") {
+      old.fillColor = style.fillColor;
+      path.setAttribute("fill", style.fillColor);
+    } else if (changed.length) {
+      flaeche.setStyle(style);
+    }
   }
 
   function raiseSelected(layer) {
@@ -126,11 +180,11 @@
 
   /* The lines about an area as plain text: name, then each pattern whose parts are all there; a state in words. */
   function lines(flaeche) {
-    const parts = (state.zeilen.split(";")[flaeche.sroPosition] || "").split("|");
+    const parts = state.zeilen[flaeche.sroPosition] || [];
     const word = window.sroWoerter[feldOf(flaeche)];
     const filled = state.muster
-      .filter((muster) => [...muster.matchAll(/\{(\d)\}/g)].every(([, i]) => parts[i]))
-      .map((muster) => muster.replace(/\{(\d)\}/g, (_, i) => parts[i]));
+      .filter(([, wanted]) => wanted.every((i) => parts[i]))
+      .map(([muster, wanted]) => wanted.reduce((text, i) => text.replace(`{${i}}`, () => parts[i]), muster));
     return [flaeche.feature.properties.name, ...(word ? [word] : []), ...filled];
   }
 
@@ -165,6 +219,7 @@
 
   function makeReachable(flaeche) {
     const path = flaeche.getElement();
+    path.dataset.id = flaeche.feature.properties.id;
     path.setAttribute("role", "button");
     path.setAttribute("tabindex", "-1");
     path.addEventListener("focus", () => hover(flaeche, flaeche.getBounds().getCenter()));
@@ -173,7 +228,9 @@
   }
 
   function setTabStop(flaeche) {
-    current.sroFlaechen.forEach((other) => other.getElement().setAttribute("tabindex", other === flaeche ? "0" : "-1"));
+    if (current.sroTabStop) current.sroTabStop.getElement().setAttribute("tabindex", "-1");
+    current.sroTabStop = flaeche;
+    flaeche.getElement().setAttribute("tabindex", "0");
   }
 
   function onKey(event, flaeche) {
@@ -195,5 +252,5 @@
     event.stopPropagation();
   }
 
-  window.sroKarte = { start, paint };
+  window.sroKarte = { start };
 })();
