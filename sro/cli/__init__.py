@@ -14,6 +14,7 @@ from sro.store import StoreError, UnknownDatenstandError
 COMMANDS = {
     "import": "sro.cli.importieren",
     "datenstand": "sro.cli.datenstand",
+    "audit": "sro.cli.audit",
     "export": "sro.cli.export",
     "demo": "sro.cli.demo",
     "geodata": "sro.cli.geodata",

@@ -2,13 +2,15 @@
 
 The one door is `protect()`; what it returns is the only thing that `sro.store` accepts. `audit()` attacks a publication
 like an outsider. What is hidden and why is told in the modules: `regeln` (too small), `beziehungen` (what hangs
-together), `angriff` (what can be computed), `ergaenzung` (what else must be hidden).
+together), `angriff` (what can be computed), `ergaenzung` (what else must be hidden), `vorwissen` (what earlier
+publications add).
 """
 
 from sro.protect.audit import audit
 from sro.protect.rohwert import Rohwert
 from sro.protect.schuetzen import SchutzUnmoeglich, protect
 from sro.protect.schutz import Schutzbericht, Schutzergebnis
+from sro.protect.vorwissen import Verrat, audit_together
 from sro.protect.zellen import Widerspruch
 
 __all__ = [
@@ -16,7 +18,9 @@ __all__ = [
     "SchutzUnmoeglich",
     "Schutzbericht",
     "Schutzergebnis",
+    "Verrat",
     "Widerspruch",
     "audit",
+    "audit_together",
     "protect",
 ]

@@ -13,7 +13,7 @@ from sro.protect.angriff import TOLERANZ, Spannen
 from sro.protect.ergaenzung import zu_enge
 from sro.protect.schutz import Schutzbericht
 from sro.protect.system import Muster, System, aufbauen
-from sro.protect.zellen import Flaechen, aus_beobachtungen
+from sro.protect.zellen import Flaechen, Schluessel, Zellen, aus_beobachtungen
 
 
 def audit(beobachtungen: Iterable[Beobachtung], katalog: Katalog, stadt: Stadt) -> Schutzbericht:
@@ -26,13 +26,9 @@ def audit(beobachtungen: Iterable[Beobachtung], katalog: Katalog, stadt: Stadt) 
     flaechen = Flaechen(stadt)
     zellen = aus_beobachtungen(beobachtungen, katalog, flaechen)
     system = aufbauen(zellen, katalog, flaechen)
-    gezeigt = system.spalten(zellen.werte)
-    verborgen = ~gezeigt
-    schutz = (system.schwelle > 0) & verborgen
-    befreibar = gezeigt & (system.werte != 0) & (system.schwelle > 0)
-    spannen, enge = zu_enge(system, verborgen, schutz, befreibar)
+    spannen, verraten = _angegriffen(system, zellen)
     unklar = system.spalten(zellen.unklar)
-    verraten = [k for k in enge if _verraten(k, system, unklar, spannen)]
+    schutz = (system.schwelle > 0) & ~system.spalten(zellen.werte)
     widerlegt = zellen.verborgen & zellen.werte.keys()
     gehuetet = np.flatnonzero(schutz & system.geliefert & ~unklar)
     return Schutzbericht(
@@ -43,6 +39,20 @@ def audit(beobachtungen: Iterable[Beobachtung], katalog: Katalog, stadt: Stadt) 
         aufgedeckt=len(verraten) + len(widerlegt),
         kleinste_breite=0.0 if widerlegt else _kleinste(spannen, gehuetet),
     )
+
+
+def zu_genau(system: System, zellen: Zellen) -> set[Schluessel]:
+    """The hidden cells that can be computed or narrowed down too far."""
+    return {system.schluessel[spalte] for spalte in _angegriffen(system, zellen)[1]}
+
+
+def _angegriffen(system: System, zellen: Zellen) -> tuple[Spannen, list[int]]:
+    gezeigt = system.spalten(zellen.werte)
+    schutz = (system.schwelle > 0) & ~gezeigt
+    befreibar = gezeigt & (system.werte != 0) & (system.schwelle > 0)
+    spannen, enge = zu_enge(system, ~gezeigt, schutz, befreibar)
+    unklar = system.spalten(zellen.unklar)
+    return spannen, [k for k in enge if _verraten(k, system, unklar, spannen)]
 
 
 def _kleinste(spannen: Spannen, spalten: np.typing.NDArray[np.intp]) -> float | None:

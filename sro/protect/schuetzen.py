@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,11 @@ from sro.protect.audit import audit
 from sro.protect.beobachtung import beobachtung
 from sro.protect.ergaenzung import Lage, NichtSchuetzbar, ergaenzen, komponenten
 from sro.protect.kosten import kosten
-from sro.protect.regeln import geheim_nach_regel, zu_klein
+from sro.protect.regeln import geheim_nach_regel, schwellen, zu_klein
 from sro.protect.rohwert import Rohwert
-from sro.protect.schutz import Schutzergebnis
+from sro.protect.schutz import Schutzbericht, Schutzergebnis
 from sro.protect.system import Muster, System, aufbauen
+from sro.protect.vorwissen import Veroeffentlichung, Verrat, bekannte, verratene
 from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zeile, Zellen, aus_beobachtungen, aus_rohwerten
 
 
@@ -28,31 +30,92 @@ class SchutzUnmoeglich(ValueError):
 
 
 def protect(
-    rohwerte: Sequence[Rohwert], katalog: Katalog, stadt: Stadt, bestand: Sequence[Beobachtung] = ()
+    rohwerte: Sequence[Rohwert],
+    katalog: Katalog,
+    stadt: Stadt,
+    bestand: Sequence[Beobachtung] = (),
+    frueher: Mapping[str, Sequence[Beobachtung]] = MappingProxyType({}),
 ) -> Schutzergebnis:
     """Hides what is too small and what would give it away; returns the new observations, then those of `bestand`.
 
     `bestand` are observations that stay published unchanged: what they show cannot be hidden any more, what they hide
-    stays hidden. SchutzUnmoeglich if that leaves no safe way; Widerspruch (a ValueError too) where figures contradict
-    each other. What is hidden does not depend on the order of the rows.
+    stays hidden. `frueher` are earlier publications by name, which outsiders still have: nothing that is hidden there
+    or here may follow from both together. SchutzUnmoeglich if that leaves no safe way; Widerspruch (a ValueError too)
+    where figures contradict each other. What is hidden does not depend on the order of the rows.
     """
     _keine_doppelten(rohwerte, bestand)
-    flaechen = Flaechen(stadt)
-    neu = aus_rohwerten(rohwerte, katalog, flaechen)
-    alt = aus_beobachtungen(bestand, katalog, flaechen)
-    zellen = _zusammen(neu, alt)
-    regel = geheim_nach_regel(neu, katalog)
-    _nicht_schon_gezeigt(regel, alt, zellen.zeilen)
-    geheim = _geheime(zellen, neu, alt, regel, katalog, flaechen)
-    beobachtungen = (*(_geschuetzt(roh, katalog, flaechen, geheim) for roh in rohwerte), *bestand)
-    bericht = replace(
-        audit(beobachtungen, katalog, stadt),
-        zellen=len(neu.alle),
-        geheim=len(geheim & neu.alle),
-        geheim_regel=len(regel),
-        geheim_ergaenzend=len(geheim & neu.alle - regel),
+    lieferung = _Lieferung.of(rohwerte, katalog, stadt, bestand)
+    veroeffentlicht = [Veroeffentlichung(name, zeilen, katalog, stadt) for name, zeilen in frueher.items()]
+    bekannt = bekannte(veroeffentlicht, lieferung.neu.werte)
+    zusaetzlich: set[Schluessel] = set()
+    while True:
+        geheim = _geheime(lieferung, lieferung.regel | zusaetzlich, bekannt)
+        beobachtungen = (*(_geschuetzt(roh, katalog, lieferung.flaechen, geheim) for roh in rohwerte), *bestand)
+        verrat = verratene(veroeffentlicht, aus_beobachtungen(beobachtungen, katalog, lieferung.flaechen).werte)
+        if not verrat:
+            break
+        zusaetzlich |= _noch_zu_verbergen(verrat, lieferung, geheim)
+    return Schutzergebnis(beobachtungen, _bericht(lieferung, beobachtungen, geheim))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lieferung:
+    """The cells of a delivery: its own, those that stay published, both together, and which are too small."""
+
+    katalog: Katalog
+    flaechen: Flaechen
+    neu: Zellen
+    alt: Zellen
+    zusammen: Zellen
+    regel: frozenset[Schluessel]
+
+    @staticmethod
+    def of(rohwerte: Sequence[Rohwert], katalog: Katalog, stadt: Stadt, bestand: Sequence[Beobachtung]) -> _Lieferung:
+        flaechen = Flaechen(stadt)
+        neu = aus_rohwerten(rohwerte, katalog, flaechen)
+        alt = aus_beobachtungen(bestand, katalog, flaechen)
+        zusammen = _zusammen(neu, alt)
+        regel = geheim_nach_regel(neu, katalog)
+        _nicht_schon_gezeigt(regel, alt, zusammen.zeilen)
+        return _Lieferung(katalog, flaechen, neu, alt, zusammen, frozenset(regel))
+
+
+def _bericht(lieferung: _Lieferung, beobachtungen: Sequence[Beobachtung], geheim: set[Schluessel]) -> Schutzbericht:
+    neu = lieferung.neu.alle
+    return replace(
+        audit(beobachtungen, lieferung.katalog, lieferung.flaechen.stadt),
+        zellen=len(neu),
+        geheim=len(geheim & neu),
+        geheim_regel=len(lieferung.regel),
+        geheim_ergaenzend=len(geheim & neu - lieferung.regel),
     )
-    return Schutzergebnis(beobachtungen, bericht)
+
+
+def _noch_zu_verbergen(verrat: list[Verrat], lieferung: _Lieferung, geheim: set[Schluessel]) -> set[Schluessel]:
+    """The cells that must stay hidden because of earlier publications. SchutzUnmoeglich where they cannot be."""
+    streng = schwellen(lieferung.katalog)
+    gefunden = set()
+    for eine in verrat:
+        moeglich = {
+            zelle
+            for zelle in eine.durch
+            if lieferung.neu.werte.get(zelle)
+            and zelle not in geheim | lieferung.alt.werte.keys()
+            and streng.get(zelle.merkmal)
+        }
+        if not moeglich:
+            raise SchutzUnmoeglich(_verraten_durch(eine, lieferung.zusammen.zeilen))
+        gefunden |= moeglich
+    return gefunden
+
+
+def _verraten_durch(verrat: Verrat, zeilen: list[Zeile]) -> str:
+    durch = ", ".join(_benannt(zelle, zeilen) for zelle in verrat.durch[:3])
+    return (
+        f"{_benannt(verrat.zelle, zeilen)} ist in {verrat.wo} geheim gehalten und ließe sich zusammen mit dem neuen "
+        f"Datenstand berechnen, denn dieser zeigt: {durch}. Bitte die Lieferung um diese Zeilen kürzen oder die "
+        "zusammenhängenden Indikatoren gemeinsam neu liefern."
+    )
 
 
 def _geschuetzt(roh: Rohwert, katalog: Katalog, flaechen: Flaechen, geheim: set[Schluessel]) -> Beobachtung:
@@ -86,41 +149,55 @@ def _nicht_schon_gezeigt(regel: set[Schluessel], alt: Zellen, zeilen: list[Zeile
         )
 
 
-def _geheime(
-    zellen: Zellen, neu: Zellen, alt: Zellen, regel: set[Schluessel], katalog: Katalog, flaechen: Flaechen
-) -> set[Schluessel]:
-    """The delivered cells that must not be shown."""
-    system = aufbauen(zellen, katalog, flaechen)
-    lage = _lage(system, zellen, neu, alt, regel, katalog, flaechen.stadt)
-    zeilen = {(zeile.zaehler, zeile.nenner) for zeile in zellen.zeilen if zeile.zaehler != zeile.nenner}
-    marken = komponenten(system, lage.geheim & lage.schutz, _paare(system, zeilen))
-    aktiv = set(marken[lage.geheim & lage.schutz].tolist()) & set(marken[system.spalten(neu.werte)].tolist())
+def _geheime(lieferung: _Lieferung, kleine: Set[Schluessel], bekannt: set[Schluessel]) -> set[Schluessel]:
+    """The delivered cells that must not be shown.
+
+    Where some of them are `bekannt` from earlier publications, hiding them protects no other cell: the choice is made
+    once more for an outsider who knows them.
+    """
+    system = aufbauen(lieferung.zusammen, lieferung.katalog, lieferung.flaechen)
+    verborgen = lieferung.zusammen.verborgen
+    lage = _lage(system, lieferung, set(kleine) | verborgen)
+    geheim = _gewaehlte(system, lage, lieferung)
+    gewusst = geheim & bekannt
+    if gewusst:
+        lage = _lage(system, lieferung, geheim - gewusst | verborgen, bekannt)
+        geheim |= _gewaehlte(system, lage, lieferung)
+    return geheim
+
+
+def _gewaehlte(system: System, lage: Lage, lieferung: _Lieferung) -> set[Schluessel]:
+    zeilen = lieferung.zusammen.zeilen
+    paare = {(zeile.zaehler, zeile.nenner) for zeile in zeilen if zeile.zaehler != zeile.nenner}
+    marken = komponenten(system, lage.geheim & lage.schutz, _paare(system, paare))
+    aktiv = set(marken[lage.geheim & lage.schutz].tolist()) & set(marken[system.spalten(lieferung.neu.werte)].tolist())
     try:
         muster = ergaenzen(system, lage, marken, aktiv)
     except NichtSchuetzbar as fehler:
         raise SchutzUnmoeglich(
-            f"{_benannt(system.schluessel[fehler.spalte], zellen.zeilen)} muss geheim bleiben, lässt sich aber aus dem "
-            "berechnen, was im aktiven Datenstand schon gezeigt ist. Bitte die Indikatoren, die mit dieser Größe "
-            "zusammenhängen, gemeinsam neu liefern."
+            f"{_benannt(system.schluessel[fehler.spalte], zeilen)} muss geheim bleiben, lässt sich aber aus dem "
+            "berechnen, was im aktiven oder einem früheren Datenstand schon gezeigt ist. Bitte die Indikatoren, die "
+            "mit dieser Größe zusammenhängen, gemeinsam neu liefern."
         ) from fehler
     return {system.schluessel[spalte] for spalte in np.flatnonzero(muster & system.geliefert)}
 
 
 def _lage(
-    system: System, zellen: Zellen, neu: Zellen, alt: Zellen, regel: set[Schluessel], katalog: Katalog, stadt: Stadt
+    system: System, lieferung: _Lieferung, sicher_geheim: set[Schluessel], bekannt: Set[Schluessel] = frozenset()
 ) -> Lage:
+    zellen, neu, alt = lieferung.zusammen, lieferung.neu, lieferung.alt
     menschen = system.schwelle > 0
     unklar = system.spalten(zellen.unklar)
     klein = np.array([zu_klein(w, s) for w, s in zip(system.werte, system.schwelle, strict=True)], dtype=bool)
-    geheim = ~system.geliefert | system.spalten(regel | zellen.verborgen) | unklar
+    geheim = ~system.geliefert | system.spalten(sicher_geheim) | unklar
     befreibar = system.geliefert & menschen & (system.werte != 0)
-    waehlbar = befreibar & system.spalten(neu.werte) & ~system.spalten(alt.werte)
+    waehlbar = befreibar & system.spalten(neu.werte) & ~system.spalten(alt.werte.keys() | bekannt)
     return Lage(
         geheim=geheim,
         waehlbar=waehlbar,
         schutz=menschen & np.where(system.geliefert, ~unklar, klein),
         befreibar=befreibar,
-        kosten=kosten(system, zellen.zeilen, katalog, stadt),
+        kosten=kosten(system, zellen.zeilen, lieferung.katalog, lieferung.flaechen.stadt),
         mitgefangen=_mitgefangen(system, zellen.zeilen, waehlbar),
     )
 

@@ -1,0 +1,172 @@
+"""What earlier Datenstände told already: a new one must not give away, together with them, what any of them hides.
+
+An outsider keeps every export. For each publication the attacker takes what it shows, adds what the others show of the
+same cells as far as that fits, and attacks what is still hidden. Values that do not fit were revised and say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from sro.model.gebiet import Stadt
+from sro.model.indikator import Katalog
+from sro.model.wert import Beobachtung
+from sro.protect.audit import zu_genau
+from sro.protect.ergaenzung import komponenten
+from sro.protect.system import System, aufbauen
+from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zellen, aus_beobachtungen
+
+Gezeigt = Mapping[Schluessel, float]  # cells with the value that somebody published
+PASST = 1e-6  # how far sums of shown values may be off before they contradict each other
+
+
+@dataclass(frozen=True)
+class Veroeffentlichung:
+    """One Datenstand as an outsider keeps it; `name` is for sentences ("Datenstand 3")."""
+
+    name: str
+    beobachtungen: Sequence[Beobachtung]
+    katalog: Katalog
+    stadt: Stadt
+
+    @cached_property
+    def zellen(self) -> Zellen:
+        return aus_beobachtungen(self.beobachtungen, self.katalog, Flaechen(self.stadt))
+
+    def system(self, zellen: Zellen) -> System:
+        """Widerspruch where the cells contradict each other."""
+        return aufbauen(zellen, self.katalog, Flaechen(self.stadt))
+
+    @cached_property
+    def gruppen(self) -> Mapping[Schluessel, int]:
+        """A label per cell: cells with different labels say nothing about each other."""
+        system = self.system(self.zellen)
+        paare = {(zeile.zaehler, zeile.nenner) for zeile in self.zellen.zeilen if zeile.zaehler != zeile.nenner}
+        spalten = np.array([(system.index[z], system.index[n]) for z, n in sorted(paare)], dtype=np.intp)
+        marken = komponenten(system, ~system.spalten(self.zellen.werte), spalten.reshape(-1, 2))
+        return {zelle: int(marke) for zelle, marke in zip(system.schluessel, marken, strict=True)}
+
+    def gruppe(self, marke: int) -> Zellen:
+        """The rows that have a cell of this label, with all their cells."""
+        zeilen = [z for z in self.zellen.zeilen if marke in (self.gruppen[z.zaehler], self.gruppen[z.nenner])]
+        dabei = {zelle for zeile in zeilen for zelle in (zeile.zaehler, zeile.nenner)}
+        werte = {zelle: wert for zelle, wert in self.zellen.werte.items() if zelle in dabei}
+        return Zellen(zeilen, werte, self.zellen.verborgen & dabei, self.zellen.unklar & dabei)
+
+
+@dataclass(frozen=True, slots=True)
+class Verrat:
+    """`zelle` is hidden in `wo`, but can be narrowed down with cells of `durch`, which the new Datenstand shows."""
+
+    wo: str
+    zelle: Schluessel
+    durch: tuple[Schluessel, ...]
+
+
+def bekannte(frueher: Iterable[Veroeffentlichung], wahr: Gezeigt) -> set[Schluessel]:
+    """The cells whose true value some earlier publication shows."""
+    return {
+        zelle
+        for eine in frueher
+        for zelle, wert in eine.zellen.werte.items()
+        if zelle in wahr and abs(wahr[zelle] - wert) < PASST
+    }
+
+
+def verratene(frueher: Sequence[Veroeffentlichung], neu: Gezeigt) -> list[Verrat]:
+    """What the earlier publications hide and the values of a new one give away, together with those of the others."""
+    gefunden = []
+    for eine in frueher:
+        andere: dict[Schluessel, float] = {}
+        for weitere in frueher:
+            if weitere is not eine:
+                andere.update(weitere.zellen.werte)
+        gefunden += list(_verrat(eine, andere, neu))
+    return gefunden
+
+
+def _verrat(eine: Veroeffentlichung, andere: Gezeigt, neu: Gezeigt) -> Iterator[Verrat]:
+    verborgen = eine.zellen.verborgen | eine.zellen.unklar
+    for marke in sorted({eine.gruppen[zelle] for zelle in verborgen & neu.keys()}):
+        zellen = eine.gruppe(marke)
+        offen = (zellen.verborgen | zellen.unklar) - zellen.werte.keys()
+        jetzt = {zelle: neu[zelle] for zelle in offen & neu.keys()}
+        schon = {zelle: andere[zelle] for zelle in offen & andere.keys()}
+        for zelle in sorted(_aufgedeckt(zellen, jetzt, schon, eine)):
+            yield Verrat(eine.name, zelle, tuple(sorted(jetzt)))
+
+
+def _aufgedeckt(zellen: Zellen, jetzt: Gezeigt, schon: Gezeigt, eine: Veroeffentlichung) -> set[Schluessel]:
+    """What can be narrowed down too far with what is shown now, and could not without it."""
+    gefunden = set()
+    for wissen in _moegliches_wissen(zellen, {**schon, **jetzt}, eine):
+        vorher = {zelle: wert for zelle, wert in wissen.items() if zelle not in jetzt or schon.get(zelle) == wert}
+        mit = zu_genau(eine.system(_mit(zellen, wissen)), _mit(zellen, wissen))
+        gefunden |= mit and mit - zu_genau(eine.system(_mit(zellen, vorher)), _mit(zellen, vorher))
+    return gefunden
+
+
+def _moegliches_wissen(zellen: Zellen, wissen: Gezeigt, eine: Veroeffentlichung) -> list[Gezeigt]:
+    """All of it where it can be true at the same time.
+
+    Else something was revised and nobody outside knows what: as much as fits, each cell once as the one to begin with.
+    """
+    if _passt(zellen, wissen, eine):
+        return [wissen]
+    mengen: list[Gezeigt] = []
+    for anfang in sorted(wissen):
+        menge = _was_passt(zellen, {anfang: wissen[anfang], **wissen}, eine)
+        if menge not in mengen:
+            mengen.append(menge)
+    return mengen
+
+
+def _was_passt(zellen: Zellen, wissen: Gezeigt, eine: Veroeffentlichung) -> Gezeigt:
+    """Every value, in this order, that does not contradict those before."""
+    passend: dict[Schluessel, float] = {}
+    for zelle, wert in wissen.items():
+        if _passt(zellen, {**passend, zelle: wert}, eine):
+            passend[zelle] = wert
+    return passend
+
+
+def _passt(zellen: Zellen, wissen: Gezeigt, eine: Veroeffentlichung) -> bool:
+    """Whether this knowledge can be true together with what is published."""
+    try:
+        system = eine.system(_mit(zellen, wissen))
+    except Widerspruch:
+        return False
+    zu_klein = system.spalten(wissen.keys() & zellen.verborgen) & (system.werte < system.unter - PASST)
+    geht_auf = not system.matrix.shape[0] or np.abs(system.matrix @ system.werte).max() < PASST
+    return bool(geht_auf and not zu_klein.any())
+
+
+def _mit(zellen: Zellen, dazu: Gezeigt) -> Zellen:
+    return Zellen(
+        zellen.zeilen,
+        {**zellen.werte, **dazu},
+        zellen.verborgen - dazu.keys(),
+        zellen.unklar - dazu.keys(),
+    )
+
+
+def audit_together(
+    beobachtungen: Sequence[Beobachtung],
+    andere: Mapping[str, Sequence[Beobachtung]],
+    katalog: Katalog,
+    stadt: Stadt,
+) -> list[Verrat]:
+    """What `beobachtungen` hide and another publication gives away; `wo` is then the name of the other.
+
+    From outside nobody knows which values were revised: a value of the other one that fits counts as still true.
+    """
+    ziel = Veroeffentlichung("", beobachtungen, katalog, stadt)
+    return [
+        Verrat(name, verrat.zelle, verrat.durch)
+        for name, zeilen in andere.items()
+        for verrat in _verrat(ziel, {}, Veroeffentlichung(name, zeilen, katalog, stadt).zellen.werte)
+    ]
