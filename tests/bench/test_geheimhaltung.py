@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bench.geheimhaltung import Verlust, recovered, attack
+from bench.geheimhaltung import Verlust, attack, recovered
 from sro.model.gebiet import GebietKey
 from sro.model.wert import Beobachtung, Status
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_no_hidden_cell_of_random_tables_isrecovered(seed: int) -> None:
+def test_no_hidden_cell_of_random_tables_is_recovered(seed: int) -> None:
     found = attack(10, seed)
     assert found.errechnet == 0
     assert found.klein > 50, "the tables are meant to have something to hide"
