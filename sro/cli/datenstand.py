@@ -1,14 +1,18 @@
-"""python -m sro datenstand list|show|activate: which Datenstände there are and which one is shown."""
+"""python -m sro datenstand list|show|activate|protokoll: which Datenstände there are, which is shown, who chose it."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from typing import Any
 
+from sro.cli.wer import actor, add_who
 from sro.cli.worte import protection
 from sro.model.datenstand import Datenstand
+from sro.model.protokoll import Eintrag, Vorgang
 from sro.store import Store, StoreError, open_store
 
+WORDS = {Vorgang.FREIGABE: "hat freigegeben:", Vorgang.AKTIVIERUNG: "hat aktiviert:"}
 NOTHING = "Es gibt noch keinen Datenstand. „python -m sro demo“ legt einen mit synthetischen Daten an."
 
 
@@ -20,6 +24,8 @@ def register(subparsers: Any) -> None:
     show.add_argument("id", type=int, nargs="?", metavar="ID", help="Nummer (ohne: der aktive)")
     activate = _add(commands, "activate", activate_one, "zeigt ab jetzt diesen Datenstand")
     activate.add_argument("id", type=int, metavar="ID", help="Nummer aus „datenstand list“")
+    add_who(activate)
+    _add(commands, "protokoll", show_log, "wer wann was freigegeben oder aktiviert hat, das Neueste zuerst")
 
 
 def list_all(_: argparse.Namespace) -> int:
@@ -46,8 +52,21 @@ def show_one(arguments: argparse.Namespace) -> int:
 
 
 def activate_one(arguments: argparse.Namespace) -> int:
-    datenstand = open_store().activate(arguments.id)
+    datenstand = open_store().activate(arguments.id, actor(arguments))
     print(f"Datenstand {datenstand.id} „{datenstand.titel}“ ist jetzt aktiv.")
+    return 0
+
+
+def show_log(_: argparse.Namespace) -> int:
+    found = open_store().protokoll()
+    for entry in found:
+        print(_entry(entry))
+        for one in entry.angaben.bestaetigt:
+            print(f"  bestätigt {one.code}: {one.grund}")
+        for file in entry.angaben.dateien:
+            print(f"  {file.name}: SHA-256 {file.sha256}")
+    if not found:
+        print("Das Protokoll ist leer.")
     return 0
 
 
@@ -72,8 +91,16 @@ def _line(datenstand: Datenstand) -> str:
     indicators = {one.indikator for one in datenstand.herkunft}
     noun = "Indikator" if len(indicators) == 1 else "Indikatoren"
     synthetic = ", synthetisch" if any(one.synthetisch for one in datenstand.herkunft) else ""
-    made = f"{datenstand.erstellt.astimezone():%d.%m.%Y %H:%M}"
+    made = _when(datenstand.erstellt)
     return f"{mark} {datenstand.id:>3}  {made}  {datenstand.titel} ({len(indicators)} {noun}{synthetic})"
+
+
+def _entry(entry: Eintrag) -> str:
+    return f"{_when(entry.zeitpunkt)}  {entry.wer} {WORDS[entry.was]} Datenstand {entry.datenstand_id}"
+
+
+def _when(moment: dt.datetime) -> str:
+    return f"{moment.astimezone():%d.%m.%Y %H:%M}"
 
 
 def _span(years: tuple[int, ...]) -> str:

@@ -7,16 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sro.model.akteur import Akteur, Rolle
 from sro.reference.city import city
 from sro.reference.places import ROOT
-from sro.store import Store, StoreError, open_store
+from sro.store import FreigabeAbgelehnt, Store, StoreError, open_store
 
 if TYPE_CHECKING:
-    from sro.intake.uebernahme import Uebernahme
+    from sro.intake.vorschau import Vorschau
+    from sro.model.datenstand import Datenstand
 
 DEMO = ROOT / "data" / "demo"
 TITEL = "Synthetische Demodaten"
 CITY = "luebeck"  # the tables are made for its areas
+WER = Akteur("Demodaten (automatisch)", Rolle.PLANUNG)
+GRUND = "Synthetische Demodaten; ihre Lücken sind gewollt."
 
 
 def register(subparsers: Any) -> None:
@@ -37,25 +41,41 @@ def run(_: argparse.Namespace) -> int:
 
 
 def _fill(store: Store) -> int:
-    from sro.cli.importieren import print_findings, summary, tell
+    from sro.cli.importieren import print_findings, stored, summary, tell
 
     result = fill(store, progress=tell)
     if result is None:  # another process was quicker
         return 0
-    if result.has_errors:
-        print_findings(result.befunde)
-    print(summary(result))
-    return 1 if result.has_errors else 0
+    vorschau, datenstand = result
+    if datenstand is None:
+        print_findings(vorschau.befunde)
+        print(summary(vorschau, "Es wurde nichts gespeichert."))
+        return 1
+    print(summary(vorschau, stored(datenstand)))
+    return 0
 
 
-def fill(store: Store, folder: Path = DEMO, progress: Callable[[str], None] | None = None) -> Uebernahme | None:
-    """Takes all tables of the folder over as one delivery; None where there is a Datenstand already."""
+def fill(
+    store: Store, folder: Path = DEMO, progress: Callable[[str], None] | None = None
+) -> tuple[Vorschau, Datenstand | None] | None:
+    """Releases all tables of the folder as one delivery, whatever they warn of; no Datenstand where there are errors.
+
+    None where there is a Datenstand already, or where one comes in between.
+    """
     if store.active():
         return None
-    from sro.intake.uebernahme import take_over
+    from sro.intake.freigabe import release
+    from sro.intake.uebernahme import prepare
     from sro.reference.catalogue import catalogue
 
     files = sorted(folder.glob("*.csv"))
     if not files:
         raise StoreError(f"In {folder} liegen keine Demodaten.")
-    return take_over(files, store=store, katalog=catalogue(), stadt=city(), titel=TITEL, progress=progress)
+    vorschau = prepare(files, store=store, katalog=catalogue(), stadt=city(), progress=progress)
+    if vorschau.has_errors:
+        return vorschau, None
+    reasons = dict.fromkeys(vorschau.warnungen, GRUND)
+    try:
+        return vorschau, release(vorschau, store=store, akteur=WER, titel=TITEL, bestaetigt=reasons)
+    except FreigabeAbgelehnt:
+        return None

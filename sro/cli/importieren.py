@@ -5,18 +5,24 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sro.cli.wer import actor, add_who
 from sro.cli.worte import protection
-from sro.intake.uebernahme import Uebernahme, take_over
+from sro.intake.freigabe import release, unconfirmed
+from sro.intake.uebernahme import prepare
+from sro.intake.vergleich import sentences
+from sro.intake.vorschau import Vorschau
 from sro.model.befund import Befund, Schwere
+from sro.model.datenstand import Datenstand
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.store import open_store
+from sro.store import FreigabeAbgelehnt, open_store
 
 HEADINGS = {Schwere.FEHLER: "Fehler", Schwere.WARNUNG: "Warnungen", Schwere.HINWEIS: "Hinweise"}
+PROBELAUF = "Probelauf: Es wurde nichts gespeichert."
 ONE = {Schwere.FEHLER: "Fehler", Schwere.WARNUNG: "Warnung", Schwere.HINWEIS: "Hinweis"}
 
 
@@ -24,27 +30,54 @@ def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "import",
         help="prüft eine Lieferung (CSV, XLSX) und macht daraus einen Datenstand",
-        description="Mehrere Dateien sind eine Lieferung. Solange ein Fehler darin ist, wird nichts gespeichert.",
+        description="Mehrere Dateien sind eine Lieferung. Solange ein Fehler darin ist oder eine Warnung nicht "
+        "bestätigt ist, wird nichts gespeichert.",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="DATEI", help="Tabelle als .csv oder .xlsx")
     parser.add_argument("--dry-run", action="store_true", help="nur prüfen, nichts speichern")
     parser.add_argument("--titel", help="Name des Datenstands")
+    parser.add_argument(
+        "--bestaetigen",
+        action="append",
+        default=[],
+        type=confirmation,
+        metavar="CODE=GRUND",
+        help="bestätigt Warnungen mit diesem Code; der Grund steht im Protokoll, bitte ohne Angaben zu Personen",
+    )
+    add_who(parser)
     parser.set_defaults(func=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    result = take_over(
-        arguments.files,
-        store=open_store(),
-        katalog=catalogue(),
-        stadt=city(),
-        titel=arguments.titel,
-        dry_run=arguments.dry_run,
-        progress=tell,
-    )
-    print_findings(result.befunde)
-    print(summary(result))
-    return 1 if result.has_errors else 0
+    store, bestaetigt = open_store(), dict(arguments.bestaetigen)
+    akteur = None if arguments.dry_run else actor(arguments)
+    vorschau = prepare(arguments.files, store=store, katalog=catalogue(), stadt=city(), progress=tell)
+    print_findings(vorschau.befunde)
+    print_comparison(vorschau)
+    if vorschau.has_errors or akteur is None:
+        print(summary(vorschau, "Es wurde nichts gespeichert." if vorschau.has_errors else PROBELAUF))
+        return 1 if vorschau.has_errors else 0
+    try:
+        made = release(vorschau, store=store, akteur=akteur, titel=arguments.titel, bestaetigt=bestaetigt)
+    except FreigabeAbgelehnt as refusal:
+        print(summary(vorschau, f"Es wurde nichts gespeichert. {refusal}{how_to_confirm(vorschau, bestaetigt)}"))
+        return 1
+    print(summary(vorschau, stored(made)))
+    return 0
+
+
+def confirmation(text: str) -> tuple[str, str]:
+    """ "CODE=GRUND" in two."""
+    code, _, grund = text.partition("=")
+    if not (code.strip() and grund.strip()):
+        raise argparse.ArgumentTypeError(f"„{text}“ hat nicht die Form CODE=GRUND, etwa jahre_entfallen=Umstellung.")
+    return code.strip(), grund.strip()
+
+
+def how_to_confirm(vorschau: Vorschau, bestaetigt: Mapping[str, str]) -> str:
+    """What to add to the command; empty where a reason is not what is missing."""
+    options = [f'--bestaetigen {code}="GRUND"' for code in unconfirmed(vorschau, bestaetigt)]
+    return f" So geht es: {' '.join(options)}" if options else ""
 
 
 def tell(sentence: str) -> None:
@@ -69,16 +102,22 @@ def line(befund: Befund) -> str:
     return f"{where}: {befund.text} ({befund.code})" if where else f"{befund.text} ({befund.code})"
 
 
-def summary(result: Uebernahme) -> str:
-    counts = Counter(befund.schwere for befund in result.befunde)
+def print_comparison(vorschau: Vorschau) -> None:
+    """What the release changes; nothing where there is nothing to be compared with."""
+    if vorschau.vergleich is None:
+        return
+    told = sentences(vorschau.vergleich)
+    print(f"Gegenüber Datenstand {vorschau.grundlage}{':' if told else ' ändert sich nichts.'}")
+    for sentence in told:
+        print(f"  {sentence}")
+
+
+def summary(vorschau: Vorschau, outcome: str) -> str:
+    counts = Counter(befund.schwere for befund in vorschau.befunde)
     told = ", ".join(f"{counts[s]} {ONE[s] if counts[s] == 1 else HEADINGS[s]}" for s in Schwere)
-    return f"{told}. {_outcome(result)}"
+    protected = f" {protection(vorschau.bericht)}" if vorschau.bericht and not vorschau.has_errors else ""
+    return f"{told}.{protected} {outcome}"
 
 
-def _outcome(result: Uebernahme) -> str:
-    if result.has_errors:
-        return "Es wurde nichts gespeichert."
-    protected = protection(result.bericht) if result.bericht else ""
-    if result.datenstand is None:
-        return f"{protected} Probelauf: Es wurde nichts gespeichert."
-    return f"{protected} Datenstand {result.datenstand.id} „{result.datenstand.titel}“ ist gespeichert und aktiv."
+def stored(datenstand: Datenstand) -> str:
+    return f"Datenstand {datenstand.id} „{datenstand.titel}“ ist gespeichert und aktiv."

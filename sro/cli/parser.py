@@ -15,6 +15,7 @@ SENTENCES = (
     (r"argument (.+): expected one argument", r"\1: Es fehlt ein Wert."),
     (r"argument (.+): expected at least one argument", r"\1: Es fehlt mindestens ein Wert."),
     (r"argument (.+): not allowed with argument (.+)", r"\1 geht nicht zusammen mit \2."),
+    (r"argument (.+?): (.+ hat nicht die Form .+)", r"\1: \2"),
     (r"ambiguous option: (.+) could match (.+)", r"\1 ist mehrdeutig: \2."),
 )
 

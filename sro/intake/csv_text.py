@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from io import StringIO
 
 from sro.intake.befunde import UnreadableError
 from sro.intake.datei import UTF16, Datei
-from sro.intake.raster import Raster, Rasterzeile, trimmed
+from sro.intake.kopf import is_header
+from sro.intake.raster import MAX_COLUMNS, Blatt, Grenze, Raster, Rasterzeile, too_wide, trimmed
 from sro.model.befund import Befund
 
 SEPARATORS = (";", "\t", ",")
+SEEN = 200  # lines that decide about the separator
 
 
-def read_csv(datei: Datei) -> Raster:
+def read_csv(datei: Datei) -> Blatt:
     """All rows that are not empty; lines before the header starting with # are comments. UnreadableError if broken."""
     lines = list(StringIO(decode(datei), newline=""))
     start = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
@@ -24,17 +28,33 @@ def read_csv(datei: Datei) -> Raster:
                 "datei_leer", "Die Datei enthält keine Tabelle. Bitte prüfen, ob es die richtige ist.", datei=datei.name
             )
         )
-    rows = csv.reader(lines[start:], delimiter=separator(lines[start]), strict=True)
+    return Blatt("", _rows(datei, lines, start), ist_text=True)
+
+
+def _rows(datei: Datei, lines: list[str], start: int) -> Raster:
+    mark = separator(lines[start : start + SEEN])
+    _check_width(datei, lines[start:], mark, start + 1)
+    rows = csv.reader(lines[start:], delimiter=mark, strict=True)
+    limit = Grenze(datei.name)
     found: Raster = []
     first = start + 1
     try:
         for cells in rows:
-            if any(cell.strip() for cell in cells):
-                found.append(Rasterzeile(first, trimmed(cells)))
+            texts = trimmed(cells)
+            if texts:
+                limit.row(first, len(texts))
+                found.append(Rasterzeile(first, texts))
             first = start + rows.line_num + 1
     except csv.Error as error:
         raise UnreadableError(_broken(datei, first)) from error
     return found
+
+
+def _check_width(datei: Datei, lines: list[str], mark: str, first: int) -> None:
+    """A line of a million cells is refused before it becomes a million texts; empty cells at its end count as well."""
+    for number, line in enumerate(lines, start=first):
+        if line.count(mark) > 100 * MAX_COLUMNS:
+            raise UnreadableError(too_wide(datei.name, number))
 
 
 def decode(datei: Datei) -> str:
@@ -51,9 +71,19 @@ def decode(datei: Datei) -> str:
     )
 
 
-def separator(header: str) -> str:
-    """The separator that splits the header into most cells; column names contain none of them."""
-    return max(SEPARATORS, key=header.count)
+def separator(lines: Sequence[str]) -> str:
+    """The separator that makes a header of ours of the first line, else the one that splits most lines alike.
+
+    Titles above a table and names like "Kiel, Landeshauptstadt" hold commas too, but not the same number in each line.
+    """
+    header = [mark for mark in SEPARATORS if is_header(tuple(lines[0].split(mark)))]
+    return next(iter(header), max(SEPARATORS, key=lambda mark: _alike(mark, lines)))
+
+
+def _alike(mark: str, lines: Sequence[str]) -> int:
+    """Cells in the lines that have the most usual number of them."""
+    counts = Counter(line.count(mark) for line in lines)
+    return max((times * number for number, times in counts.items()), default=0)
 
 
 def _broken(datei: Datei, row: int) -> Befund:

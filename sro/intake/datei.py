@@ -11,9 +11,11 @@ from sro.intake.befunde import UnreadableError
 from sro.model.befund import Befund
 
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
-SUFFIXES = (*TEXT_SUFFIXES, ".xlsx")
+ZIP_SUFFIXES = (".xlsx", ".ods")
+SUFFIXES = (*TEXT_SUFFIXES, *ZIP_SUFFIXES, ".xls")
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a protected .xlsx lies in the container of the old format
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -34,8 +36,12 @@ class Datei:
         return hashlib.sha256(self.inhalt).hexdigest()
 
     @property
-    def is_xlsx(self) -> bool:
-        return self.name.lower().endswith(".xlsx")
+    def endung(self) -> str:
+        return Path(self.name).suffix.lower()
+
+    @property
+    def is_text(self) -> bool:
+        return self.endung in TEXT_SUFFIXES
 
 
 def open_file(path: Path) -> Datei:
@@ -57,12 +63,14 @@ def _check_kind(path: Path, inhalt: bytes) -> None:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise _unreadable(
-            path, "format_unbekannt", f"Die Endung „{suffix}“ wird nicht gelesen. Bitte als .csv oder .xlsx speichern."
+            path,
+            "format_unbekannt",
+            f"Die Endung „{suffix}“ wird nicht gelesen. Bitte als .csv, .xlsx, .xls oder .ods speichern.",
         )
     if not inhalt.strip():
         raise _unreadable(path, "datei_leer", "Die Datei ist leer. Bitte die Tabelle neu speichern.")
-    if suffix == ".xlsx" and not inhalt.startswith(ZIP):
-        raise _unreadable(path, "datei_kaputt", f"Die Datei ist keine Excel-Arbeitsmappe{_kind(inhalt)}. {_AGAIN}")
+    if suffix not in TEXT_SUFFIXES and not inhalt.startswith(OLD_EXCEL if suffix == ".xls" else ZIP):
+        raise _unreadable(path, "datei_kaputt", f"Die Datei ist keine Arbeitsmappe{_kind(inhalt)}. {_AGAIN}")
     if suffix in TEXT_SUFFIXES and _is_binary(inhalt):
         raise _unreadable(path, "datei_binaer", f"Die Datei ist kein Text{_kind(inhalt)}. {_AGAIN}")
 
@@ -75,6 +83,10 @@ def _is_binary(inhalt: bytes) -> bool:
 
 
 def _kind(inhalt: bytes) -> str:
+    if ENCRYPTED in inhalt[:65_536]:
+        return ", die sich lesen lässt: Sie ist mit einem Kennwort geschützt"
+    if inhalt.lstrip()[:1] == b"<":
+        return ", sondern eine Webseite (HTML) mit falscher Endung"
     if inhalt.startswith(ZIP):
         return ", sondern eine Excel- oder ZIP-Datei"
     if inhalt.startswith(OLD_EXCEL):

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from sro.intake.befunde import UnreadableError
+from sro.model.befund import Befund
+
+MAX_COLUMNS = 1_000
+MAX_CELLS = 5_000_000
+# Soft hyphens and the like, pasted along with a name: nobody sees why it is not the same name.
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
 class Rasterzeile(NamedTuple):
@@ -11,13 +20,68 @@ class Rasterzeile(NamedTuple):
     nummer: int
     zellen: tuple[str, ...]
 
+    def zelle(self, stelle: int) -> str:
+        """The text at a position counted from 0, "" where the row ends before it."""
+        return self.zellen[stelle] if stelle < len(self.zellen) else ""
+
 
 Raster = list[Rasterzeile]
 
 
+class Verbund(NamedTuple):
+    """Cells merged into one: rows by their number in the file, columns counted from 0, both ends included."""
+
+    oben: int
+    links: int
+    unten: int
+    rechts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blatt:
+    """One sheet; a text file is a single sheet without a name. Only texts have a decimal mark of their own."""
+
+    name: str
+    zeilen: Raster
+    verbunden: tuple[Verbund, ...] = ()
+    ist_text: bool = False
+
+
 def trimmed(cells: list[str]) -> tuple[str, ...]:
-    """Cells without surrounding blanks and without empty cells at the end of the row."""
-    texts = [cell.strip() for cell in cells]
+    """Cells without surrounding blanks and invisible characters, and without empty cells at the end of the row."""
+    texts = [cell.strip() if cell.isascii() else cell.translate(INVISIBLE).strip() for cell in cells]
     while texts and not texts[-1]:
         texts.pop()
     return tuple(texts)
+
+
+class Grenze:
+    """Counts what a file holds while it is read, so that reading stops before memory does."""
+
+    def __init__(self, datei: str) -> None:
+        self._datei = datei
+        self._cells = 0
+
+    def row(self, number: int, width: int) -> None:
+        """Takes note of one row; UnreadableError where it is too wide or the file holds too much."""
+        self._cells += width
+        if width > MAX_COLUMNS:
+            raise UnreadableError(too_wide(self._datei, number))
+        if self._cells > MAX_CELLS:
+            raise UnreadableError(
+                Befund(
+                    "tabelle_zu_gross",
+                    f"Die Datei hat mehr als {MAX_CELLS // 1_000_000} Millionen Zellen. "
+                    "Bitte in mehrere Lieferungen teilen oder nicht gebrauchte Blätter und Spalten löschen.",
+                    datei=self._datei,
+                    zeile=number,
+                )
+            )
+
+
+def too_wide(datei: str, row: int | None = None) -> Befund:
+    text = (
+        f"Die Tabelle hat mehr als {MAX_COLUMNS} Spalten. Bitte nicht gebrauchte Spalten löschen; "
+        "wo Gebiete in den Spalten stehen, Zeilen und Spalten tauschen."
+    )
+    return Befund("tabelle_zu_breit", text, datei=datei, zeile=row)

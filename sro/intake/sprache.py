@@ -23,3 +23,14 @@ def meant(text: str, possible: Iterable[str]) -> str:
     """ " Ist „…“ gemeint?" with the most similar of what is possible, "" where nothing is similar."""
     near = get_close_matches(text, list(possible), 1)
     return f" Ist „{near[0]}“ gemeint?" if near else ""
+
+
+def spans(years: Iterable[int]) -> str:
+    """Ascending years, neighbours drawn together: "2015–2019, 2021"."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1][1:] = [year]
+        else:
+            runs.append([year])
+    return ", ".join("–".join(map(str, run)) for run in runs)

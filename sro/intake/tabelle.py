@@ -1,75 +1,63 @@
-"""Reads a tidy table from a CSV file or a workbook; every cell is still the text that was delivered."""
+"""Reads a table from a CSV file or a workbook: a tidy one as it is, any other by a mapping of its columns."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
+from sro.intake.assistent.anwenden import anwenden
+from sro.intake.assistent.zuordnung import Zuordnung
 from sro.intake.befunde import UnreadableError
-from sro.intake.csv_text import read_csv
+from sro.intake.blaetter import choose, read_sheets
 from sro.intake.datei import Datei, open_file
-from sro.intake.kopf import Kopf, is_header, read_header
-from sro.intake.raster import Raster, Rasterzeile
-from sro.intake.xlsx import read_xlsx
+from sro.intake.kopf import SPALTEN, Kopf, column_name, read_header
+from sro.intake.raster import Blatt, Rasterzeile
+from sro.intake.rohzeile import Rohzeile, Tabelle
 from sro.intake.zahl import decimal_mark
 from sro.model.befund import Befund, Schwere
 
-
-@dataclass(frozen=True, slots=True)
-class Rohzeile:
-    """The texts of one row, "" where the cell is empty."""
-
-    nummer: int
-    indikator_id: str
-    ebene: str
-    gebiet_id: str
-    zeit: str
-    zaehler: str
-    nenner: str
-    herkunft: str = ""
+__all__ = ["Rohzeile", "Tabelle", "read_table"]
+KNOWN = 2  # with fewer of our columns a table is not a tidy one with mistakes but another table
 
 
-@dataclass(frozen=True, slots=True)
-class Tabelle:
-    """One file's rows with what is to be said about its form.
-
-    `dezimal` is the decimal mark ("," or ".") that a text file uses, None where it shows none; numbers that a workbook
-    holds as text are read one by one.
-    """
-
-    name: str
-    sha256: str
-    zeilen: tuple[Rohzeile, ...]
-    befunde: tuple[Befund, ...] = ()
-    dezimal: str | None = None
-
-
-def read_table(path: Path) -> Tabelle:
+def read_table(path: Path, zuordnung: Zuordnung | None = None) -> Tabelle:
     """Reads a file; whatever is wrong with its form is in `befunde`. OSError where there is no such file."""
     sha256 = ""
     try:
         datei = open_file(path)
         sha256 = datei.sha256
-        raster = _raster(datei)
+        sheet, told = choose(read_sheets(datei), datei.name, zuordnung.blatt if zuordnung else None)
     except UnreadableError as unreadable:
         return Tabelle(path.name, sha256, (), (unreadable.befund,))
-    kopf, befunde = read_header(raster[0], datei.name)
+    found = anwenden(sheet, zuordnung, name=datei.name, sha256=sha256) if zuordnung else _tidy(sheet, datei, sha256)
+    return replace(found, befunde=(*told, *found.befunde))
+
+
+def _tidy(sheet: Blatt, datei: Datei, sha256: str) -> Tabelle:
+    header, *body = sheet.zeilen
+    if len({column_name(cell) for cell in header.zellen} & set(SPALTEN)) < KNOWN:
+        return Tabelle(datei.name, sha256, (), (_no_mapping(header, datei.name),))
+    kopf, befunde = read_header(header, datei.name)
     if any(befund.schwere is Schwere.FEHLER for befund in befunde):
         return Tabelle(datei.name, sha256, (), befunde)
-    lengths = tuple(_too_long(row, kopf, datei.name) for row in raster[1:] if len(row.zellen) > kopf.breite)
-    rows = tuple(_row(row, kopf) for row in raster[1:] if len(row.zellen) <= kopf.breite)
-    empty = () if raster[1:] else (_no_rows(datei.name),)
-    decimal = None if datei.is_xlsx else decimal_mark(text for row in rows for text in (row.zaehler, row.nenner))
+    lengths = tuple(_too_long(row, kopf, datei.name) for row in body if len(row.zellen) > kopf.breite)
+    rows = tuple(_row(row, kopf) for row in body if len(row.zellen) <= kopf.breite)
+    empty = () if body else (_no_rows(datei.name),)
+    decimal = decimal_mark(text for row in rows for text in (row.zaehler, row.nenner)) if datei.is_text else None
     return Tabelle(datei.name, sha256, rows, (*befunde, *empty, *lengths), decimal)
 
 
-def _raster(datei: Datei) -> Raster:
-    return read_xlsx(datei, is_header) if datei.is_xlsx else read_csv(datei)
-
-
 def _row(row: Rasterzeile, kopf: Kopf) -> Rohzeile:
-    cells = row.zellen
-    return Rohzeile(row.nummer, **{name: cells[n] if n < len(cells) else "" for name, n in kopf.stellen.items()})
+    return Rohzeile(row.nummer, **{name: row.zelle(n) for name, n in kopf.stellen.items()})
+
+
+def _no_mapping(header: Rasterzeile, datei: str) -> Befund:
+    text = (
+        "Die Tabelle hat nicht die Spalten einer Lieferung (indikator_id, ebene, gebiet_id, zeit, zaehler, nenner), "
+        f"sondern beginnt mit „{next(cell for cell in header.zellen if cell)[:60]}“. "
+        "Bitte die Spalten mit dem Assistenten zuordnen oder ein gespeichertes Profil angeben."
+    )
+    return Befund("zuordnung_fehlt", text, datei=datei, zeile=header.nummer)
 
 
 def _too_long(row: Rasterzeile, kopf: Kopf, datei: str) -> Befund:

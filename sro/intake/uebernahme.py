@@ -1,80 +1,83 @@
-"""Takes a delivery over: read, check, protect, publish. The one door of intake for tables."""
+"""Takes a delivery over as far as it goes without writing: read, check, protect, compare. `freigabe` does the rest."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sro.intake.frueher import published_before
 from sro.intake.lieferung import Lieferung, understand
 from sro.intake.pruefung import check_all
 from sro.intake.sprache import listed
+from sro.intake.sprung import jumps
 from sro.intake.tabelle import Tabelle, read_table
+from sro.intake.vergleich import compare
+from sro.intake.vorschau import Vorschau
 from sro.intake.wegfall import dropped_years
 from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
+from sro.model.protokoll import Datei
 from sro.model.wert import Beobachtung
-from sro.protect import Rohwert, Schutzbericht, SchutzUnmoeglich, Widerspruch, protect
+from sro.protect import Rohwert, Schutzbericht, Schutzergebnis, SchutzUnmoeglich, Widerspruch, protect
 from sro.store import Store
 
 Progress = Callable[[str], None]
 REFUSALS: dict[type[ValueError], str] = {Widerspruch: "zahlen_widerspruechlich", SchutzUnmoeglich: "schutz_unmoeglich"}
 
 
-@dataclass(frozen=True, slots=True)
-class Uebernahme:
-    """What became of a delivery; `bericht` and `datenstand` are None where it did not get that far."""
-
-    befunde: tuple[Befund, ...]
-    bericht: Schutzbericht | None = None
-    datenstand: Datenstand | None = None
-
-    @property
-    def has_errors(self) -> bool:
-        return has_errors(self.befunde)
-
-
-def has_errors(befunde: Sequence[Befund]) -> bool:
-    return any(befund.schwere is Schwere.FEHLER for befund in befunde)
-
-
-def take_over(
-    files: Sequence[Path],
-    *,
-    store: Store,
-    katalog: Katalog,
-    stadt: Stadt,
-    titel: str | None = None,
-    dry_run: bool = False,
-    progress: Progress | None = None,
-) -> Uebernahme:
-    """Makes a Datenstand of one delivery in one or more files; nothing is written where a finding is an error.
+def prepare(
+    files: Sequence[Path], *, store: Store, katalog: Katalog, stadt: Stadt, progress: Progress | None = None
+) -> Vorschau:
+    """What would become of one delivery in one or more files; nothing is written.
 
     Indicators of the active Datenstand that the delivery lacks are carried over, protected as they are; synthetic and
     real figures never meet in one Datenstand. `progress` is called with a German sentence per step. OSError where a
     file cannot be opened.
     """
     tell = progress or (lambda _: None)
+    stand = store.stand()  # asked first: what changes from here on makes a release impossible
     befunde, tabellen, lieferung = _read(files, katalog, stadt, tell)
-    if has_errors(befunde):
-        return Uebernahme(befunde)
-    bestand = _Bestand.of(store, lieferung)
-    befunde = (*befunde, *bestand.befunde)
+    active = store.active()
+    dateien = tuple(Datei(tabelle.name, tabelle.sha256) for tabelle in tabellen)
+    vorschau = Vorschau(befunde, _titel(tabellen), active.id if active else None, stand, dateien)
+    if vorschau.has_errors:
+        return vorschau
+    bestand = _Bestand.of(store, active, lieferung)
+    vorschau = _with(vorschau, *bestand.befunde)
     tell(f"Geheimhaltung für {len(lieferung.zeilen)} Zeilen …")
     try:
-        ergebnis = protect(_raw_values(lieferung), katalog, stadt, bestand.beobachtungen)
+        ergebnis = _protected(lieferung, bestand, store)
     except (Widerspruch, SchutzUnmoeglich) as refusal:
-        return Uebernahme((*befunde, Befund(REFUSALS[type(refusal)], str(refusal))))
+        return _with(vorschau, Befund(REFUSALS[type(refusal)], str(refusal)))
     if ergebnis.bericht.aufgedeckt:
-        return Uebernahme((*befunde, _uncovered(ergebnis.bericht)), ergebnis.bericht)
-    if dry_run:
-        return Uebernahme(befunde, ergebnis.bericht)
-    tell("Datenstand wird gespeichert …")
-    herkunft = (*_sources(lieferung, tabellen), *bestand.herkunft)
-    return Uebernahme(befunde, ergebnis.bericht, store.publish(ergebnis, herkunft, titel or _titel(tabellen)))
+        return replace(_with(vorschau, _uncovered(ergebnis.bericht)), bericht=ergebnis.bericht)
+    return replace(
+        _with(vorschau, *_jumps(ergebnis, bestand, lieferung)),
+        bericht=ergebnis.bericht,
+        ergebnis=ergebnis,
+        herkunft=(*_sources(lieferung, tabellen), *bestand.herkunft),
+        vergleich=compare(bestand.alle, ergebnis.beobachtungen) if active else None,
+    )
+
+
+def _with(vorschau: Vorschau, *befunde: Befund) -> Vorschau:
+    return replace(vorschau, befunde=(*vorschau.befunde, *befunde))
+
+
+def _protected(lieferung: Lieferung, bestand: _Bestand, store: Store) -> Schutzergebnis:
+    """The one call of disclosure control, with all that outsiders may still have from earlier releases."""
+    frueher = published_before(store, lieferung.zeilen[0].synthetisch)
+    return protect(_raw_values(lieferung), lieferung.katalog, lieferung.stadt, bestand.beobachtungen, frueher)
+
+
+def _jumps(ergebnis: Schutzergebnis, bestand: _Bestand, lieferung: Lieferung) -> tuple[Befund, ...]:
+    delivered = {indikator.id for indikator in lieferung.indikatoren}
+    neu = [one for one in ergebnis.beobachtungen if one.indikator in delivered]
+    return tuple(jumps(neu, bestand.datenstand_id, bestand.ersetzt, lieferung.katalog, lieferung.stadt))
 
 
 def _read(
@@ -101,25 +104,38 @@ def _raw_values(lieferung: Lieferung) -> tuple[Rohwert, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Bestand:
-    """What the active Datenstand hands on to the next one."""
+    """The active Datenstand, seen from a delivery: what it hands on to the next one and what is replaced in it."""
 
-    beobachtungen: tuple[Beobachtung, ...] = ()
+    datenstand_id: int | None = None
+    alle: tuple[Beobachtung, ...] = ()
+    beobachtungen: tuple[Beobachtung, ...] = ()  # carried over
+    ersetzt: tuple[Beobachtung, ...] = ()  # of delivered indicators, where they are of the same kind
     herkunft: tuple[Herkunft, ...] = ()
     befunde: tuple[Befund, ...] = ()
 
     @staticmethod
-    def of(store: Store, lieferung: Lieferung) -> _Bestand:
-        active = store.active()
+    def of(store: Store, active: Datenstand | None, lieferung: Lieferung) -> _Bestand:
         if not active:
             return _Bestand()
         delivered = {indikator.id for indikator in lieferung.indikatoren}
         synthetic = lieferung.zeilen[0].synthetisch
         others = [one for one in active.herkunft if one.indikator not in delivered]
         kept = tuple(one for one in others if one.synthetisch == synthetic)
+        names = {one.indikator for one in kept}
         left = {one.indikator for one in others if one.synthetisch != synthetic}
-        values = tuple(v for name in sorted({one.indikator for one in kept}) for v in store.values(active.id, name))
-        told = _told(active, sorted({one.indikator for one in kept}), sorted(left), synthetic)
-        return _Bestand(values, kept, (*dropped_years(store, active, lieferung), *told))
+        same = {name for name in delivered if active.is_synthetic(name) == synthetic}
+        alle = tuple(v for name in sorted(store.coverage(active.id)) for v in store.values(active.id, name))
+        return _Bestand(
+            datenstand_id=active.id,
+            alle=alle,
+            beobachtungen=tuple(one for one in alle if one.indikator in names),
+            ersetzt=tuple(one for one in alle if one.indikator in same),
+            herkunft=kept,
+            befunde=(
+                *dropped_years(store, active, lieferung),
+                *_told(active, sorted(names), sorted(left), synthetic),
+            ),
+        )
 
 
 def _told(active: Datenstand, kept: list[str], left: list[str], synthetic: bool) -> tuple[Befund, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _YEAR = re.compile(r"\d{4}")
 _SCHOOL_YEAR = re.compile(r"(?:Schuljahr )?(\d{4})\s?[/–-]\s?(\d{2}|\d{4})")
-_FORMATS = ("%d.%m.%Y", "%Y-%m-%d")
+_FORMATS = ("%d.%m.%Y", "%Y-%m-%d", "%Y_%m_%d", "%d_%m_%Y")
 
 
 class Zeit(NamedTuple):
@@ -22,7 +22,7 @@ class Zeit(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def read_time(text: str) -> Zeit | None:
-    """2024, 2024/25 (→ 2024), 31.12.2024 or 2024-12-31; None where it is none of them."""
+    """2024, 2024/25 (→ 2024), 31.12.2024, 2024-12-31, 2024_12_31 or 31_12_2024; None where it is none of them."""
     if _YEAR.fullmatch(text):
         return Zeit(int(text))
     school = _SCHOOL_YEAR.fullmatch(text)

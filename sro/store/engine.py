@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from sro.store.errors import StoreError
 
 WAIT_MS = 10_000  # how long a writer waits for another
+LOCK = 0x50C1A1  # any number; the same for every process that writes
 
 
 def make_engine(url: str) -> Engine:
@@ -27,11 +28,16 @@ def make_engine(url: str) -> Engine:
         _make_folder(parsed)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "begin", _begin_postgresql)
     return engine
 
 
 def writing(engine: Engine) -> Engine:
-    """The same engine for transactions that write: SQLite then waits for its turn at the start, not in the middle."""
+    """The same engine for transactions that write: one at a time, each waiting for its turn at the start.
+
+    So what such a transaction reads first, another one cannot change before it ends.
+    """
     return engine.execution_options(sro_writing=True)
 
 
@@ -51,5 +57,15 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get("sro_writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _is_writing(connection) else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if _is_writing(connection):
+        # Read committed, whatever the server's default is: what was committed while we waited must be seen.
+        connection.execute(text("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+
+
+def _is_writing(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("sro_writing"))

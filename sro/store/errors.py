@@ -13,6 +13,10 @@ class StoreError(Exception):
 DATABASE_ERRORS = (StoreError, DBAPIError)
 
 
+class FreigabeAbgelehnt(ValueError):
+    """Something may not be released as it is; the message is a German sentence with the remedy. Nothing was written."""
+
+
 class UnknownDatenstandError(LookupError):
     """There is no Datenstand with this number."""
 

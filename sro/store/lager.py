@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, select
 from sqlalchemy.exc import OperationalError
 
+from sro.model.akteur import Akteur, Rolle
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.gebiet import GebietKey, Stadt
+from sro.model.protokoll import Angaben, Eintrag, Vorgang
 from sro.model.wert import Beobachtung, Status
 from sro.reference.city import city
 from sro.reference.places import database_url
 from sro.store import rows
 from sro.store.engine import make_engine, writing
-from sro.store.errors import StoreError, UnknownDatenstandError
+from sro.store.errors import FreigabeAbgelehnt, StoreError, UnknownDatenstandError
 from sro.store.schema import upgrade
 from sro.store.tables import beobachtung, datenstand
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:  # reading needs nothing of disclosure control, whose solver t
     from sro.protect.schutz import Schutzbericht, Schutzergebnis
 
 SHOWN = (Status.OK.value, Status.NULL.value)
+NICHTS = Angaben()
 Coverage = Mapping[str, Mapping[str, tuple[int, ...]]]  # indicator -> level -> years, ascending
 
 
@@ -49,23 +52,36 @@ class Store:
         self._engine = engine
         self._position = {gebiet.key: n for n, gebiet in enumerate(stadt.gebiete)}
 
-    def publish(self, ergebnis: Schutzergebnis, herkunft: Sequence[Herkunft], titel: str) -> Datenstand:
-        """Writes a new Datenstand, all or nothing, and activates it.
+    def publish(
+        self,
+        ergebnis: Schutzergebnis,
+        herkunft: Sequence[Herkunft],
+        titel: str,
+        *,
+        wer: Akteur,
+        stand: int,
+        angaben: Angaben = NICHTS,
+    ) -> Datenstand:
+        """Writes a new Datenstand with its entry in the Protokoll, all or nothing, and activates it.
 
-        TypeError for anything that did not come out of disclosure control, ValueError where disclosure control
-        itself says that hidden cells can be computed.
+        `stand` is what `stand()` said before the delivery was checked; FreigabeAbgelehnt where somebody released or
+        activated anything since. NichtErlaubt for whoever may not release, TypeError for anything that did not come out
+        of disclosure control, ValueError where disclosure control itself says that hidden cells can be computed.
         """
         from sro.protect.schutz import Schutzergebnis
 
+        wer.require(Rolle.PLANUNG)
         if not isinstance(ergebnis, Schutzergebnis):
             raise TypeError(f"publish nimmt nur ein Schutzergebnis, nicht {type(ergebnis).__name__}")
         if ergebnis.bericht.aufgedeckt:
             raise ValueError(f"{ergebnis.bericht.aufgedeckt} geheime Zellen ließen sich errechnen; nichts geschrieben")
         with writing(self._engine).begin() as connection:
+            _require_unchanged(connection, stand)
             datenstand_id = rows.write_datenstand(connection, titel, ergebnis.bericht)
             rows.write_herkunft(connection, datenstand_id, herkunft)
             rows.write_values(connection, datenstand_id, ergebnis.beobachtungen)
             rows.write_activation(connection, datenstand_id)
+            rows.write_entry(connection, datenstand_id, wer.name, Vorgang.FREIGABE, angaben)
         return self.datenstand(datenstand_id)
 
     def datenstaende(self) -> tuple[Datenstand, ...]:
@@ -90,12 +106,24 @@ class Store:
         with self._engine.connect() as connection:
             return rows.read_active(connection)
 
-    def activate(self, datenstand_id: int) -> Datenstand:
-        """Shows this one from now on; UnknownDatenstandError if there is none."""
+    def stand(self) -> int:
+        """A number that grows with each release and each activation; 0 in an empty store."""
+        with self._engine.connect() as connection:
+            return rows.read_stand(connection)
+
+    def activate(self, datenstand_id: int, wer: Akteur) -> Datenstand:
+        """Shows this one from now on; NichtErlaubt for whoever may not, UnknownDatenstandError if there is none."""
+        wer.require(Rolle.PLANUNG)
         self.datenstand(datenstand_id)
         with writing(self._engine).begin() as connection:
             rows.write_activation(connection, datenstand_id)
+            rows.write_entry(connection, datenstand_id, wer.name, Vorgang.AKTIVIERUNG, NICHTS)
         return self.datenstand(datenstand_id)
+
+    def protokoll(self) -> tuple[Eintrag, ...]:
+        """Who released and activated what, newest first; Datenstände from before there was a Protokoll have none."""
+        with self._engine.connect() as connection:
+            return rows.read_entries(connection)
 
     def bericht(self, datenstand_id: int) -> Schutzbericht:
         """What disclosure control said when it was published; UnknownDatenstandError if there is none."""
@@ -148,6 +176,15 @@ class Store:
 
     def _order(self, found: Beobachtung) -> tuple[int, GebietKey, int]:
         return (self._position.get(found.gebiet, len(self._position)), found.gebiet, found.jahr)
+
+
+def _require_unchanged(connection: Connection, stand: int) -> None:
+    """Asked inside the transaction that writes, so nobody can come in between."""
+    if rows.read_stand(connection) != stand:
+        raise FreigabeAbgelehnt(
+            f"Inzwischen ist Datenstand {rows.read_active(connection)} freigegeben oder aktiviert worden. "
+            "Bitte die Lieferung noch einmal prüfen und dann freigeben."
+        )
 
 
 def _narrowed(ebene: str | None, gebiet: GebietKey | None, jahr: int | None) -> list[ColumnElement[bool]]:

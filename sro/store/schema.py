@@ -10,7 +10,6 @@ from sro.store.engine import writing
 from sro.store.errors import StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-LOCK = 0x50C1A1  # any number; the same for every process that migrates
 
 
 def upgrade(engine: Engine) -> None:
@@ -42,8 +41,6 @@ def _migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with writing(engine).begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, "head")

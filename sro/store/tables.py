@@ -1,4 +1,4 @@
-"""The tables. Nothing here is ever updated or deleted: triggers of the first migration refuse it.
+"""The tables. Nothing here is ever updated or deleted: triggers of the migrations refuse it.
 
 Which Datenstand is shown is therefore a ledger as well: the newest row of `aktivierung`.
 """
@@ -46,6 +46,18 @@ herkunft = Table(
     Column("dateiname", String, primary_key=True),
     Column("sha256", String, nullable=False),
     Column("synthetisch", Boolean, nullable=False),
+)
+
+protokoll = Table(
+    "protokoll",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("zeitpunkt", DateTime, nullable=False),  # UTC, without zone
+    Column("wer", String, nullable=False),
+    Column("was", String, nullable=False),
+    Column("datenstand_id", ForeignKey("datenstand.id"), nullable=False),
+    Column("angaben", JSON, nullable=False),  # the fields of Angaben
+    CheckConstraint("was IN ('freigabe', 'aktivierung')", name="was_bekannt"),
 )
 
 # The key is in the order in which a map asks: one indicator, one level, then years. SQLite stores rows in key order.

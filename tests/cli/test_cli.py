@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import csv
+import getpass
 import io
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sro.cli import demo, main
+from sro.intake.freigabe import release
 from sro.intake.kopf import PFLICHT
+from sro.intake.uebernahme import prepare
+from sro.intake.vorschau import Vorschau
+from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Befund, Schwere
 from sro.reference.catalogue import catalogue
 from sro.reference.places import ROOT
-from sro.store import open_store
+from sro.store import Store, open_store
 
 KOPF = ";".join(PFLICHT)
 GUT = ("unter_21;stadt;00;2023;40000;215000", "unter_21;stadt;00;2024;41000;216000")
@@ -83,6 +91,93 @@ def test_a_dry_run_writes_nothing(file: Path, capfd: pytest.CaptureFixture[str])
     assert open_store().datenstaende() == ()
 
 
+@pytest.fixture
+def gappy(tmp_path: Path) -> Path:
+    """A delivery that is clean but for a warning."""
+    path = tmp_path / "luecke.csv"
+    path.write_text("\n".join((KOPF, GUT[1], GUT[0].replace("2023", "2021"))), encoding="utf-8")
+    return path
+
+
+def test_a_warning_that_nobody_confirms_stops_the_import(gappy: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(gappy)]) == 1
+    out = capfd.readouterr().out
+    assert "Warnungen:\n" in out
+    assert "Es wurde nichts gespeichert. Nicht bestätigt: jahre_lueckenhaft." in out
+    assert out.endswith('So geht es: --bestaetigen jahre_lueckenhaft="GRUND"\n')
+    assert main(["import", str(gappy), "--bestaetigen", "anderes=Umstellung"]) == 1
+    assert open_store().datenstaende() == ()
+
+
+def test_a_dry_run_asks_for_no_confirmation(gappy: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(gappy), "--dry-run"]) == 0
+    assert capfd.readouterr().out.endswith("Probelauf: Es wurde nichts gespeichert.\n")
+
+
+def test_who_released_and_why_stands_in_the_log(file: Path, gappy: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["datenstand", "protokoll"]) == 0
+    assert capfd.readouterr().out == "Das Protokoll ist leer.\n"
+    reason = "jahre_lueckenhaft=2022 nicht erhoben, a=b"
+    assert main(["import", str(gappy), "--bestaetigen", reason, "--wer", "Jugendhilfeplanung"]) == 0
+    assert main(["import", str(file), "--bestaetigen", "jahre_entfallen=berichtigt"]) == 0
+    assert main(["datenstand", "activate", "1", "--wer", "Leitung"]) == 0
+    capfd.readouterr()
+    assert main(["datenstand", "protokoll"]) == 0
+    out = capfd.readouterr().out.splitlines()
+    assert out[0].endswith("  Leitung hat aktiviert: Datenstand 1")
+    assert out[1].endswith(f"  {getpass.getuser()} hat freigegeben: Datenstand 2")
+    assert out[2:4] == [
+        "  bestätigt jahre_entfallen: berichtigt",
+        f"  lieferung.csv: SHA-256 {sha256(file.read_bytes()).hexdigest()}",
+    ]
+    assert out[4].endswith("  Jugendhilfeplanung hat freigegeben: Datenstand 1")
+    assert out[5] == "  bestätigt jahre_lueckenhaft: 2022 nicht erhoben, a=b"
+
+
+def test_a_name_is_needed_where_the_system_knows_none(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def unknown() -> str:
+        raise OSError("No username set in the environment")
+
+    monkeypatch.setattr("sro.cli.wer.getpass.getuser", unknown)
+    assert main(["import", str(file)]) == 2
+    assert "Bitte mit --wer NAME angeben." in capfd.readouterr().err
+    assert main(["import", str(file), "--wer", " "]) == 2
+    assert main(["import", str(file), "--dry-run"]) == 0
+    assert main(["import", str(file), "--wer", "Planung"]) == 0
+
+
+def test_what_changes_is_told_before_it_does(file: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["import", str(file)])
+    assert "Gegenüber" not in capfd.readouterr().out
+    assert main(["import", str(file), "--dry-run"]) == 0
+    assert "Gegenüber Datenstand 1 ändert sich nichts.\n" in capfd.readouterr().out
+    later = tmp_path / "neu.csv"
+    rows = (GUT[0], GUT[1].replace("41000", "41001"))
+    later.write_text("\n".join((KOPF, *rows)), encoding="utf-8")
+    assert main(["import", str(later), "--dry-run"]) == 0
+    out = capfd.readouterr().out
+    assert "Gegenüber Datenstand 1:\n  unter_21: 1 Wert ist revidiert (2024).\n" in out
+    assert "40999" not in out
+
+
+def test_a_release_by_somebody_else_in_between_is_told(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def overtaken(files: Sequence[Path], *, store: Store, **more: Any) -> Vorschau:
+        vorschau = prepare(files, store=store, **more)
+        release(vorschau, store=store, akteur=Akteur("Andere", Rolle.PLANUNG))
+        return vorschau
+
+    monkeypatch.setattr("sro.cli.importieren.prepare", overtaken)
+    assert main(["import", str(file)]) == 1
+    out = capfd.readouterr().out
+    assert "Es wurde nichts gespeichert. Inzwischen ist Datenstand 1 freigegeben" in out
+    assert "--bestaetigen" not in out
+    assert [one.wer for one in open_store().protokoll()] == ["Andere"]
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -92,6 +187,8 @@ def test_a_dry_run_writes_nothing(file: Path, capfd: pytest.CaptureFixture[str])
         (["import", "nichts.csv"], "nichts.csv: Diese Datei gibt es nicht."),
         (["import", "."], "Das ist ein Ordner."),
         (["import", "a.csv", "--wild"], "Unbekannte Angabe: --wild."),
+        (["import", "a.csv", "--bestaetigen", "x"], "--bestaetigen: „x“ hat nicht die Form CODE=GRUND"),
+        (["import", "a.csv", "--bestaetigen", "x= "], "--bestaetigen: „x= “ hat nicht die Form CODE=GRUND"),
         (["datenstand", "show"], "Es gibt noch keinen Datenstand."),
         (["datenstand", "activate", "7"], "Einen Datenstand 7 gibt es nicht."),
         (["datenstand", "activate", "x"], "'x' ist keine ganze Zahl"),
@@ -134,6 +231,8 @@ def test_demo_fills_an_empty_store_once_and_is_marked(tmp_path: Path, capfd: pyt
     assert "Datenstand 1 „Synthetische Demodaten“ ist gespeichert und aktiv." in capfd.readouterr().out
     assert main(["demo"]) == 0
     assert "Es gibt schon einen Datenstand" in capfd.readouterr().out
+    (entry,) = open_store().protokoll()
+    assert (entry.wer, {one.grund for one in entry.angaben.bestaetigt}) == (demo.WER.name, {demo.GRUND})
     target = tmp_path / "export.csv"
     assert main(["export", "--out", str(target)]) == 0
     rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8"))))
@@ -173,3 +272,15 @@ def test_a_finding_is_one_line_with_its_place() -> None:
 
     assert line(Befund("x", "Satz.", Schwere.FEHLER, "a.csv", 7, "zaehler", "-3")) == "a.csv:7 zaehler „-3“: Satz. (x)"
     assert line(Befund("x", "Satz.")) == "Satz. (x)"
+
+
+def test_audit_attacks_what_was_published(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit"]) == 2, "nothing to attack"
+    assert main(["import", str(file)]) == 0
+    capfd.readouterr()
+    assert main(["audit"]) == 0
+    out = capfd.readouterr().out
+    assert "Datenstand 1 „Lieferung lieferung.csv“" in out
+    assert "Errechnet oder zu eng eingegrenzt: 0" in out
+    assert "Errechnet zusammen mit anderen Datenständen: 0" in out
+    assert main(["audit", "--datenstand", "7"]) == 2

@@ -1,4 +1,4 @@
-"""From files to a Datenstand."""
+"""From files to what may be released, and to a Datenstand."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from sro.intake.uebernahme import Uebernahme, take_over
+from sro.intake.freigabe import release
+from sro.intake.uebernahme import prepare
+from sro.intake.vergleich import Art
+from sro.intake.vorschau import Vorschau
+from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Schwere
+from sro.model.datenstand import Datenstand
 from sro.model.gebiet import GebietKey
 from sro.model.wert import Status
 from sro.store import Store, open_store
@@ -28,6 +33,7 @@ HILFEN = tuple(
         (("stadt", "00", 1000), ("stadtteil", "01", 400), ("stadtteil", "02", 600)), counts, strict=True
     )
 )
+PLANUNG = Akteur("Planung", Rolle.PLANUNG)
 SYNTHETISCH = tuple(f"{row};synthetisch" for row in KINDER)
 
 
@@ -44,18 +50,26 @@ def written(folder: Path, name: str, *rows: str, kopf: str = KOPF) -> Path:
     return file
 
 
-def deliver(store: Store, *files: Path, dry_run: bool = False) -> Uebernahme:
-    return take_over(files, store=store, katalog=KATALOG, stadt=STADT, dry_run=dry_run)
+def look(store: Store, *files: Path) -> Vorschau:
+    return prepare(files, store=store, katalog=KATALOG, stadt=STADT)
+
+
+def deliver(store: Store, *files: Path) -> tuple[Vorschau, Datenstand | None]:
+    """Looks and releases where there are no errors, with every warning confirmed."""
+    vorschau = look(store, *files)
+    reasons = dict.fromkeys(vorschau.warnungen, "Versuch")
+    made = None if vorschau.has_errors else release(vorschau, store=store, akteur=PLANUNG, bestaetigt=reasons)
+    return vorschau, made
 
 
 def test_a_clean_delivery_becomes_the_active_datenstand(tmp_path: Path, store: Store) -> None:
     file = written(tmp_path, "kinder.csv", *KINDER)
-    result = deliver(store, file)
-    assert places(result.befunde) == [("gebiet_ergaenzt", 2, "gebiet_id", "0")]
-    assert result.datenstand == store.active()
-    assert result.datenstand is not None
-    assert result.datenstand.titel == "Lieferung kinder.csv"
-    (herkunft,) = result.datenstand.herkunft
+    vorschau, made = deliver(store, file)
+    assert places(vorschau.befunde) == [("gebiet_ergaenzt", 2, "gebiet_id", "0")]
+    assert made == store.active()
+    assert made is not None
+    assert made.titel == vorschau.titel == "Lieferung kinder.csv"
+    (herkunft,) = made.herkunft
     assert (herkunft.indikator, herkunft.dateiname, herkunft.synthetisch) == ("kinderanteil", "kinder.csv", False)
     assert herkunft.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
     found = store.values(1, "kinderanteil")
@@ -67,11 +81,11 @@ def test_a_clean_delivery_becomes_the_active_datenstand(tmp_path: Path, store: S
 
 
 def test_small_counts_reach_neither_store_nor_file(tmp_path: Path, store: Store) -> None:
-    result = deliver(store, written(tmp_path, "hilfen.csv", *HILFEN))
-    assert not result.has_errors
-    assert result.bericht is not None
-    assert result.bericht.geheim_regel == 2
-    assert result.bericht.aufgedeckt == 0
+    vorschau, _ = deliver(store, written(tmp_path, "hilfen.csv", *HILFEN))
+    assert not vorschau.has_errors
+    assert vorschau.bericht is not None
+    assert vorschau.bericht.geheim_regel == 2
+    assert vorschau.bericht.aufgedeckt == 0
     values = {(v.indikator, v.gebiet): v for name in ("ambulant", "stationaer") for v in store.values(1, name)}
     for small in (("ambulant", GebietKey("stadtteil", "02")), ("stationaer", GebietKey("stadtteil", "01"))):
         assert values[small].status is Status.GEHEIM
@@ -88,7 +102,7 @@ def test_one_error_in_one_file_stops_all_of_them(tmp_path: Path, store: Store) -
     good = written(tmp_path, "kinder.csv", *KINDER)
     bad = written(tmp_path, "saldo.csv", "saldo;stadt;00;2024;viele;1000", "saldo;stadt;00;2024;5;-1000")
     empty = written(tmp_path, "leer.csv")
-    result = deliver(store, good, bad, empty)
+    result = look(store, good, bad, empty)
     errors = [befund for befund in result.befunde if befund.schwere is Schwere.FEHLER]
     assert [(e.datei, e.code, e.zeile, e.spalte, e.wert) for e in errors] == [
         ("leer.csv", "keine_zeilen", None, None, None),
@@ -97,23 +111,55 @@ def test_one_error_in_one_file_stops_all_of_them(tmp_path: Path, store: Store) -
         ("saldo.csv", "zeile_doppelt", 3, "indikator_id", "saldo"),
         ("saldo.csv", "angabe_widerspruechlich", 3, "nenner", "-1000"),
     ]
-    assert (result.bericht, result.datenstand, store.datenstaende()) == (None, None, ())
+    assert (result.bericht, result.ergebnis, result.vergleich, store.datenstaende()) == (None, None, None, ())
 
 
-def test_a_dry_run_protects_and_writes_nothing(tmp_path: Path, store: Store) -> None:
-    result = deliver(store, written(tmp_path, "hilfen.csv", *HILFEN), dry_run=True)
+def test_looking_protects_and_writes_nothing(tmp_path: Path, store: Store) -> None:
+    result = look(store, written(tmp_path, "hilfen.csv", *HILFEN))
     assert result.bericht is not None
     assert result.bericht.geheim_regel == 2
-    assert (result.datenstand, store.datenstaende()) == (None, ())
+    assert (result.grundlage, result.vergleich) == (None, None)
+    assert (store.datenstaende(), store.protokoll()) == ((), ())
+
+
+def test_what_was_looked_at_shows_no_figures_when_it_is_printed(tmp_path: Path, store: Store) -> None:
+    rows = ("kinderanteil;stadt;00;2024;4711;60000", "kinderanteil;stadtteil;01;2024;4711;60001")
+    seen = repr(look(store, written(tmp_path, "kinder.csv", *rows)))
+    assert "kinder.csv" in seen
+    assert not any(figure in seen for figure in ("4711", "60000", "60001"))
+
+
+def test_a_delivery_is_compared_with_what_is_shown(tmp_path: Path, store: Store) -> None:
+    deliver(store, written(tmp_path, "hilfen.csv", *HILFEN))
+    deliver(store, written(tmp_path, "kinder.csv", *KINDER))
+    again = look(store, written(tmp_path, "kinder.csv", KINDER[0].replace("1000", "1001"), *KINDER[1:2]))
+    assert again.has_errors  # 1001 children are not 1000, as the denominator of what is carried over says
+    rows = (*KINDER, *(row.replace(";2024;", ";2023;") for row in KINDER))
+    longer = look(store, written(tmp_path, "kinder.csv", *rows))
+    assert longer.grundlage == 2
+    assert longer.vergleich is not None
+    (found,) = longer.vergleich.indikatoren
+    assert (found.indikator, found.jahre_neu, found.count(Art.NEU)) == ("kinderanteil", (2023,), 3)
+    assert len(found.geaendert) == 3
+
+
+def test_a_rate_that_leaps_is_told_unless_real_figures_replace_synthetic_ones(tmp_path: Path, store: Store) -> None:
+    kopf = f"{KOPF};herkunft"
+    made_up = "kinderanteil;stadt;00;2023;900;6000;synthetisch", "kinderanteil;stadt;00;2024;950;6000;synthetisch"
+    deliver(store, written(tmp_path, "demo.csv", *made_up, kopf=kopf))
+    leaping = (made_up[0], made_up[1].replace(";950;", ";95;"))
+    assert look(store, written(tmp_path, "demo.csv", *leaping, kopf=kopf)).warnungen == ("sprung_zum_vorjahr",)
+    real = "kinderanteil;stadt;00;2024;95;6000"
+    assert look(store, written(tmp_path, "echt.csv", real)).warnungen == ()
 
 
 def test_what_is_not_delivered_is_carried_over_as_it_was(tmp_path: Path, store: Store) -> None:
     deliver(store, written(tmp_path, "hilfen.csv", *HILFEN))
-    result = deliver(store, written(tmp_path, "kinder.csv", *KINDER))
-    assert [befund.code for befund in result.befunde] == ["gebiet_ergaenzt", "bestand_weitergefuehrt"]
-    assert "ambulant, hilfen, stationaer" in result.befunde[1].text
-    assert result.datenstand is not None
-    assert {one.indikator: one.dateiname for one in result.datenstand.herkunft} == {
+    vorschau, made = deliver(store, written(tmp_path, "kinder.csv", *KINDER))
+    assert [befund.code for befund in vorschau.befunde] == ["gebiet_ergaenzt", "bestand_weitergefuehrt"]
+    assert "ambulant, hilfen, stationaer" in vorschau.befunde[1].text
+    assert made is not None
+    assert {one.indikator: one.dateiname for one in made.herkunft} == {
         "kinderanteil": "kinder.csv",
         "hilfen": "hilfen.csv",
         "ambulant": "hilfen.csv",
@@ -135,18 +181,34 @@ def test_synthetic_and_real_never_meet(tmp_path: Path, store: Store, synthetic_f
     made_up = written(tmp_path, "demo.csv", *SYNTHETISCH, kopf=f"{KOPF};herkunft")
     real = written(tmp_path, "echt.csv", "saldo;stadt;00;2024;-50;1000")
     deliver(store, *([made_up] if synthetic_first else [real]))
-    result = deliver(store, *([real] if synthetic_first else [made_up]))
-    left = next(befund for befund in result.befunde if befund.code == "bestand_nicht_weitergefuehrt")
+    vorschau, made = deliver(store, *([real] if synthetic_first else [made_up]))
+    left = next(befund for befund in vorschau.befunde if befund.code == "bestand_nicht_weitergefuehrt")
     assert left.schwere is Schwere.HINWEIS
     assert ("kinderanteil" if synthetic_first else "saldo") in left.text
-    assert result.datenstand is not None
-    assert {one.synthetisch for one in result.datenstand.herkunft} == {not synthetic_first}
+    assert made is not None
+    assert {one.synthetisch for one in made.herkunft} == {not synthetic_first}
+
+
+def test_what_earlier_releases_hide_is_not_given_away_by_this_one(tmp_path: Path, store: Store) -> None:
+    """Nothing of the new figures is small; but 30 as before, taken from the 31 of before, would tell the 1."""
+    deliver(store, written(tmp_path, "hilfen.csv", *HILFEN))
+    later = {"hilfen": (87, 50, 37), "ambulant": (41, 30, 11), "stationaer": (46, 20, 26)}
+    where = (("stadt", "00", 1000), ("stadtteil", "01", 400), ("stadtteil", "02", 600))
+    rows = [
+        f"{name};{ebene};{gebiet};2024;{count};{kinder}"
+        for name, counts in later.items()
+        for (ebene, gebiet, kinder), count in zip(where, counts, strict=True)
+    ]
+    _, made = deliver(store, written(tmp_path, "neu.csv", *rows))
+    assert made is not None
+    (kept,) = store.values(made.id, "ambulant", gebiet=GebietKey("stadtteil", "01"))
+    assert kept.status is Status.GEHEIM
 
 
 def test_figures_that_contradict_what_is_carried_over(tmp_path: Path, store: Store) -> None:
     deliver(store, written(tmp_path, "hilfen.csv", *HILFEN))
     other = written(tmp_path, "kinder.csv", "kinderanteil;stadt;00;2024;1001;6000")
-    result = deliver(store, other)
+    result = look(store, other)
     assert [befund.code for befund in result.befunde if befund.schwere is Schwere.FEHLER] == ["zahlen_widerspruechlich"]
     assert len(store.datenstaende()) == 1
 
@@ -156,37 +218,38 @@ def test_what_was_shown_before_cannot_be_hidden_any_more(tmp_path: Path, store: 
     stricter = tuple(replace(one, schwelle=50) if one.id == "kinder" else one for one in KATALOG.merkmale)
     later = written(tmp_path, "kinder.csv", "kinderanteil;stadtteil;02;2024;30;3500")
     katalog = replace(KATALOG, merkmale=stricter)
-    result = take_over([later], store=store, katalog=katalog, stadt=STADT)
+    result = prepare([later], store=store, katalog=katalog, stadt=STADT)
     assert [befund.code for befund in result.befunde if befund.schwere is Schwere.FEHLER] == ["schutz_unmoeglich"]
     assert "ist im aktiven Datenstand aber schon gezeigt" in result.befunde[-1].text
+    assert result.ergebnis is None
     assert len(store.datenstaende()) == 1
 
 
 def test_a_missing_file_is_an_oserror(tmp_path: Path, store: Store) -> None:
     with pytest.raises(FileNotFoundError):
-        deliver(store, tmp_path / "nichts.csv")
+        look(store, tmp_path / "nichts.csv")
 
 
 def test_progress_tells_every_step(tmp_path: Path, store: Store) -> None:
     told: list[str] = []
     file = written(tmp_path, "kinder.csv", *KINDER)
-    take_over([file], store=store, katalog=KATALOG, stadt=STADT, progress=told.append)
+    prepare([file], store=store, katalog=KATALOG, stadt=STADT, progress=told.append)
     assert told[0] == "kinder.csv wird gelesen …"
-    assert len(told) == 4
+    assert len(told) == 3
 
 
 def test_years_that_a_delivery_takes_away_are_told(tmp_path: Path, store: Store) -> None:
     deliver(store, written(tmp_path, "lang.csv", *KINDER, *(row.replace(";2024;", ";2023;") for row in KINDER)))
-    shorter = deliver(store, written(tmp_path, "kurz.csv", *KINDER), dry_run=True)
+    shorter = look(store, written(tmp_path, "kurz.csv", *KINDER))
     (told,) = [befund for befund in shorter.befunde if befund.schwere is Schwere.WARNUNG]
     assert told.code == "jahre_entfallen"
     assert "(kinderanteil): Die Jahre 2023 stehen in Datenstand 1" in told.text
-    again = deliver(store, written(tmp_path, "lang.csv", *KINDER, *(row.replace(";2024;", ";2023;") for row in KINDER)))
+    again = look(store, written(tmp_path, "lang.csv", *KINDER, *(row.replace(";2024;", ";2023;") for row in KINDER)))
     assert not [befund for befund in again.befunde if befund.schwere is Schwere.WARNUNG]
 
 
 def test_real_figures_that_replace_synthetic_ones_are_no_loss(tmp_path: Path, store: Store) -> None:
     rows = (*SYNTHETISCH, *(row.replace(";2024;", ";2023;") for row in SYNTHETISCH))
     deliver(store, written(tmp_path, "demo.csv", *rows, kopf=f"{KOPF};herkunft"))
-    real = deliver(store, written(tmp_path, "echt.csv", *KINDER))
+    real = look(store, written(tmp_path, "echt.csv", *KINDER))
     assert not [befund for befund in real.befunde if befund.schwere is Schwere.WARNUNG]

@@ -39,7 +39,8 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SRO_VAR", str(var))
         patch.delenv("SRO_DATABASE_URL", raising=False)
-        assert main(["import", str(file), "--titel", "Kleine Lieferung"]) == 0
+        made_small = "sprung_zum_vorjahr=Das geheime Jahr ist so gemacht."
+        assert main(["import", str(file), "--titel", "Kleine Lieferung", "--bestaetigen", made_small]) == 0
     return var
 
 

@@ -11,15 +11,17 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from sro.model.akteur import Akteur, NichtErlaubt, Rolle
 from sro.model.datenstand import Herkunft
 from sro.model.gebiet import GebietKey
 from sro.model.wert import Beobachtung, Status
 from sro.protect import Schutzbericht, Schutzergebnis
-from sro.store import Store, StoreError, UnknownDatenstandError, open_store
+from sro.store import FreigabeAbgelehnt, Store, StoreError, UnknownDatenstandError, open_store
 
 STADT = GebietKey("stadt", "00")
 BERICHT = Schutzbericht(4, 1, 1, 0, 0, 4.5)
 HERKUNFT = (Herkunft("kinderanteil", "a.csv", "ab12", True),)
+PLANUNG = Akteur("Planung", Rolle.PLANUNG)
 
 
 def shown(
@@ -34,7 +36,8 @@ def secret(gebiet: GebietKey = STADT, jahr: int = 2024) -> Beobachtung:
 
 
 def published(store: Store, *beobachtungen: Beobachtung) -> int:
-    return store.publish(Schutzergebnis(beobachtungen, BERICHT), HERKUNFT, "Lieferung").id
+    ergebnis = Schutzergebnis(beobachtungen, BERICHT)
+    return store.publish(ergebnis, HERKUNFT, "Lieferung", wer=PLANUNG, stand=store.stand()).id
 
 
 def test_an_empty_store_has_nothing(store: Store) -> None:
@@ -46,7 +49,8 @@ def test_an_empty_store_has_nothing(store: Store) -> None:
 
 def test_a_published_datenstand_comes_back_whole(store: Store) -> None:
     before = dt.datetime.now(dt.UTC)
-    made = store.publish(Schutzergebnis((shown(),), BERICHT), HERKUNFT, "Lieferung 2024")
+    ergebnis = Schutzergebnis((shown(),), BERICHT)
+    made = store.publish(ergebnis, HERKUNFT, "Lieferung 2024", wer=PLANUNG, stand=0)
     assert (made.id, made.titel, made.aktiv, made.herkunft) == (1, "Lieferung 2024", True, HERKUNFT)
     assert before <= made.erstellt <= dt.datetime.now(dt.UTC)
     assert store.active() == made
@@ -101,13 +105,13 @@ def test_available_years_show_something_covered_years_have_rows(store: Store) ->
 def test_the_newest_is_active_until_another_is_activated(store: Store, reopen: Callable[[], Store]) -> None:
     first, second = published(store, shown(zaehler=1.0)), published(store, shown(zaehler=2.0))
     assert [(one.id, one.aktiv) for one in store.datenstaende()] == [(second, True), (first, False)]
-    assert store.activate(first).aktiv
+    assert store.activate(first, PLANUNG).aktiv
     assert [(one.id, one.aktiv) for one in reopen().datenstaende()] == [(second, False), (first, True)]
     assert reopen().values(first, "kinderanteil") == (shown(zaehler=1.0),)
 
 
 def test_an_unknown_number_is_told(store: Store) -> None:
-    for ask in (store.datenstand, store.activate, store.bericht):
+    for ask in (store.datenstand, lambda number: store.activate(number, PLANUNG), store.bericht):
         with pytest.raises(UnknownDatenstandError, match="Datenstand 9 gibt es nicht"):
             ask(9)
 
@@ -115,13 +119,14 @@ def test_an_unknown_number_is_told(store: Store) -> None:
 @pytest.mark.parametrize("other", [None, (), [], (shown(),), "x"])
 def test_only_what_disclosure_control_returned_is_taken(store: Store, other: Any) -> None:
     with pytest.raises(TypeError, match="nur ein Schutzergebnis"):
-        store.publish(other, HERKUNFT, "Lieferung")
+        store.publish(other, HERKUNFT, "Lieferung", wer=PLANUNG, stand=0)
     assert store.datenstaende() == ()
 
 
 def test_what_can_be_computed_is_refused(store: Store) -> None:
+    ergebnis = Schutzergebnis((shown(),), Schutzbericht(4, 1, 1, 0, 1, 0.0))
     with pytest.raises(ValueError, match="ließen sich errechnen"):
-        store.publish(Schutzergebnis((shown(),), Schutzbericht(4, 1, 1, 0, 1, 0.0)), HERKUNFT, "Lieferung")
+        store.publish(ergebnis, HERKUNFT, "Lieferung", wer=PLANUNG, stand=0)
     assert store.datenstaende() == ()
 
 
@@ -132,11 +137,11 @@ def test_publishing_is_all_or_nothing(store: Store) -> None:
     assert published(store, shown()) == store.datenstaende()[0].id
 
 
-@pytest.mark.parametrize("table", ["datenstand", "aktivierung", "herkunft", "beobachtung"])
+@pytest.mark.parametrize("table", ["datenstand", "aktivierung", "herkunft", "beobachtung", "protokoll"])
 @pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET {}"])
 def test_the_database_itself_refuses_changes(store: Store, table: str, change: str) -> None:
     number = published(store, shown())
-    column = "id = 9" if table in ("datenstand", "aktivierung") else "indikator = 'x'"
+    column = "indikator = 'x'" if table in ("herkunft", "beobachtung") else "id = 9"
     with pytest.raises(DBAPIError, match="unveraenderlich"), store._engine.begin() as connection:
         connection.execute(text(change.format(table, column)))
     assert store.values(number, "kinderanteil") == (shown(),)
@@ -152,9 +157,57 @@ def test_the_database_itself_refuses_a_secret_with_a_number(store: Store) -> Non
 def test_several_writers_wait_for_each_other(store: Store, reopen: Callable[[], Store]) -> None:
     stores = [store, reopen(), reopen()]
     with ThreadPoolExecutor(3) as threads:
-        numbers = list(threads.map(lambda one: published(one, shown()), stores * 3))
+        numbers = list(threads.map(published_sometime, stores * 3))
     assert sorted(numbers) == list(range(1, 10))
-    assert [one.id for one in store.datenstaende() if one.aktiv] in [[number] for number in numbers]
+    assert store.active_id() == 9
+
+
+def published_sometime(store: Store) -> int:
+    """Tries again until nobody comes in between."""
+    while True:
+        try:
+            return published(store, shown())
+        except FreigabeAbgelehnt:
+            continue
+
+
+def test_of_several_that_looked_at_the_same_one_wins(store: Store, reopen: Callable[[], Store]) -> None:
+    published(store, shown())
+    stand, stores = store.stand(), [store, reopen(), reopen(), reopen()]
+
+    def publish(one: Store) -> str:
+        ergebnis = Schutzergebnis((shown(),), BERICHT)
+        try:
+            one.publish(ergebnis, HERKUNFT, "Lieferung", wer=PLANUNG, stand=stand)
+        except FreigabeAbgelehnt as told:
+            return str(told)
+        return ""
+
+    with ThreadPoolExecutor(4) as threads:
+        told = sorted(threads.map(publish, stores))
+    assert [sentence == "" for sentence in told] == [True, False, False, False]
+    assert told[1].startswith("Inzwischen ist Datenstand 2 freigegeben oder aktiviert worden. Bitte")
+    assert len(store.datenstaende()) == len(store.protokoll()) == 2
+
+
+def test_a_release_that_was_taken_back_still_counts_as_somebody_in_between(store: Store) -> None:
+    """What it published is known outside, whichever Datenstand is active again."""
+    first, stand = published(store, shown()), store.stand()
+    published(store, shown())
+    store.activate(first, PLANUNG)
+    with pytest.raises(FreigabeAbgelehnt, match="Inzwischen ist Datenstand 1 freigegeben oder aktiviert worden"):
+        store.publish(Schutzergebnis((), BERICHT), HERKUNFT, "Lieferung", wer=PLANUNG, stand=stand)
+    assert store.stand() == 3
+
+
+@pytest.mark.parametrize("rolle", [Rolle.OEFFENTLICH, Rolle.FACHKRAFT])
+def test_who_may_not_release_writes_nothing(store: Store, rolle: Rolle) -> None:
+    number, wer = published(store, shown()), Akteur("Jemand", rolle)
+    with pytest.raises(NichtErlaubt):
+        store.publish(Schutzergebnis((), BERICHT), HERKUNFT, "Lieferung", wer=wer, stand=store.stand())
+    with pytest.raises(NichtErlaubt):
+        store.activate(number, wer)
+    assert (len(store.datenstaende()), len(store.protokoll())) == (1, 1)
 
 
 def test_an_address_that_is_none(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from sro.store import StoreError
+from sro.store import StoreError, open_store
 from sro.store.engine import make_engine
 from sro.store.schema import MIGRATIONS, newest, revision, upgrade
 from sro.store.tables import metadata
+from tests.intake.kleine_stadt import STADT
 
 
 def test_the_migrated_database_is_what_the_tables_describe(url: str) -> None:
@@ -39,6 +41,22 @@ def test_several_processes_may_start_at_once(url: str) -> None:
     assert {revision(engine) for engine in engines} == {newest()}
     for engine in engines:
         engine.dispose()
+
+
+def test_a_database_from_before_the_log_keeps_what_it_has(url: str) -> None:
+    engine = make_engine(url)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO datenstand VALUES (1, '2026-01-01 00:00:00', 'Alt', '{}')"))
+        connection.execute(text("INSERT INTO aktivierung VALUES (1, 1, '2026-01-01 00:00:00')"))
+    engine.dispose()
+    store = open_store(url, STADT)
+    assert [(one.id, one.titel, one.aktiv) for one in store.datenstaende()] == [(1, "Alt", True)]
+    assert store.protokoll() == ()
+    store.close()
 
 
 def test_a_database_of_a_newer_version_is_told(url: str) -> None:

@@ -55,14 +55,19 @@ def test_the_way_through_the_address_is_the_identity(auswahl: Auswahl) -> None:
     assert notices == ()
 
 
-@given(st.dictionaries(st.sampled_from(PARAMETERS), st.text(max_size=20)))
+MARK = "\u2691"  # in no sentence of ours
+VALUES = st.text(max_size=20).map(lambda text: text + MARK) | st.sampled_from(
+    ["", "hze", "stadtteil", "03", "2024", "7"]
+)
+
+
+@given(st.dictionaries(st.sampled_from(PARAMETERS), VALUES))
 def test_any_address_gives_something_that_there_is(params: dict[str, str]) -> None:
     auswahl, notices = decode(params, ANGEBOT, "hze")
     assert auswahl.jahr in ANGEBOT.jahre(auswahl.indikator, auswahl.ebene)
     assert auswahl.gebiet is None or auswahl.gebiet in {g.id for g in city().of_level(auswahl.ebene)}
     assert fit(auswahl, ANGEBOT, "hze") == auswahl
-    for value in params.values():
-        assert len(value) < 4 or not any(value in notice for notice in notices), "a notice must not echo the address"
+    assert not any(MARK in notice for notice in notices), "a notice must not echo the address"
 
 
 @pytest.mark.parametrize(

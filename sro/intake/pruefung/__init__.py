@@ -20,6 +20,7 @@ from sro.intake.pruefung import (
     herkunft_gemischt,
     indikator_unbekannt,
     jahr_ausserhalb,
+    jahre_lueckenhaft,
     keine_zahl,
     negativ,
     nenner_fehlt,
@@ -71,6 +72,7 @@ PRUEFUNGEN: tuple[Pruefung, ...] = (
     summe_merkmale,
     familie_unvollstaendig,
     gebiete_unvollstaendig,
+    jahre_lueckenhaft,
     herkunft_gemischt,
 )
 

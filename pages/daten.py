@@ -1,0 +1,31 @@
+"""Daten: receiving a delivery, releasing it, and what was released before."""
+
+import streamlit as st
+
+from sro.model.akteur import Rolle
+from sro.web import annahme, datenstaende, pruefbericht, rechte
+from sro.web.bereich import Bereich, bereich
+
+akteur = rechte.nur_fuer(Rolle.PLANUNG)
+datenstaende.current_line()
+match bereich():
+    case Bereich.ANNEHMEN:
+        vorschau = annahme.preview()
+        if vorschau is None:
+            annahme.upload(akteur)
+        elif vorschau.has_errors:
+            annahme.findings(vorschau)
+            annahme.again()
+        else:
+            links, rechts = st.columns([1.7, 1], gap="medium")
+            with rechts:
+                annahme.changes(vorschau)
+                annahme.decide(vorschau, akteur, annahme.confirm(vorschau))
+            with links:
+                annahme.findings(vorschau)
+    case Bereich.DATENSTAENDE:
+        datenstaende.choose(akteur)
+    case Bereich.GEHEIMHALTUNG:
+        pruefbericht.show()
+    case Bereich.PROTOKOLL:
+        datenstaende.protocol()

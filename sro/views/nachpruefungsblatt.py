@@ -1,0 +1,52 @@
+"""What an attack on a Datenstand found, in lines; for the command line and for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from sro.views.words import number
+
+
+class Bericht(Protocol):
+    """The numbers of a Schutzbericht."""
+
+    @property
+    def zellen(self) -> int: ...
+
+    @property
+    def geheim(self) -> int: ...
+
+    @property
+    def geheim_regel(self) -> int | None: ...
+
+    @property
+    def geheim_ergaenzend(self) -> int | None: ...
+
+    @property
+    def aufgedeckt(self) -> int: ...
+
+    @property
+    def kleinste_breite(self) -> float | None: ...
+
+
+Zeilen = list[tuple[str, str]]  # what, how much
+
+
+def audit_lines(gefunden: Bericht, veroeffentlicht: Bericht, anteil_geheim: float, zusammen: int) -> Zeilen:
+    """Cells tried, recovered, smallest interval, and from the release what was hidden why."""
+    width = gefunden.kleinste_breite
+    return [
+        ("Zellen angegriffen", number(gefunden.zellen)),
+        ("davon geheim", f"{number(gefunden.geheim)} ({number(anteil_geheim, 1)} %)"),
+        ("Errechnet oder zu eng eingegrenzt", number(gefunden.aufgedeckt)),
+        ("Errechnet zusammen mit anderen Datenständen", number(zusammen)),
+        ("Kleinste Spanne einer geheimen Zelle", "keine ist geheim" if width is None else number(width)),
+        ("Beim Import verborgen, weil zu klein", number(veroeffentlicht.geheim_regel or 0)),
+        ("Beim Import ergänzend verborgen", number(veroeffentlicht.geheim_ergaenzend or 0)),
+    ]
+
+
+def html_audit(zeilen: Iterable[tuple[str, str]]) -> str:
+    rows = "".join(f'<tr><th scope="row">{what}</th><td class="zahl">{much}</td></tr>' for what, much in zeilen)
+    return f'<div class="sro-tabelle sro-pruefung"><table><tbody>{rows}</tbody></table></div>'

@@ -1,0 +1,110 @@
+"""From a file on a desk to a released Datenstand on the map, in the browser; and what is refused on the way."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.app_server import ROOT, Server
+from tests.browser.conftest import Watch
+from tests.browser.karte_seite import Kartenblatt
+
+ROWS = list(csv.DictReader((ROOT / "data" / "demo" / "soziale_lage.csv").open(encoding="utf-8")))
+SECONDS_TO_CHECK = 60_000
+
+
+def table(folder: Path, name: str, **changes: str) -> Path:
+    """The demo table (synthetisch) without 2015; `changes` go into the row of Innenstadt, SGB II, 2024."""
+    rows = [dict(row) for row in ROWS if row["zeit"] != "2015"]
+    wanted = ("sgb2_unter_18", "stadtteil", "01", "2024")
+    (row,) = [r for r in rows if (r["indikator_id"], r["ebene"], r["gebiet_id"], r["zeit"]) == wanted]
+    row.update(changes)
+    path = folder / name
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def check(page: Page, file: Path) -> None:
+    page.locator("input[type=file]").set_input_files(str(file))
+    page.get_by_role("button", name="Prüfen").click()
+
+
+def part(page: Page, name: str) -> None:
+    page.get_by_role("radio", name=name).click()
+
+
+def test_from_a_file_to_the_map(fresh_server: Server, page: Page, watch: Watch, tmp_path: Path) -> None:
+    page.goto(f"{fresh_server.url}/daten")
+    expect(page.locator("h1")).to_have_text("Daten")
+
+    check(page, table(tmp_path, "kaputt.csv", zaehler="<b>viele</b>", gebiet_id="99"))
+    findings = page.locator(".sro-befunde")
+    expect(findings.first).to_contain_text("gibt es kein Gebiet „99“", timeout=SECONDS_TO_CHECK)
+    expect(findings.first).to_contain_text("<b>viele</b>")
+    expect(page.get_by_role("button", name="Freigeben")).to_have_count(0)
+
+    page.get_by_role("button", name="Andere Datei wählen").click()
+    check(page, table(tmp_path, "gut.csv"))
+    release = page.get_by_role("button", name="Freigeben")
+    expect(release).to_be_disabled(timeout=SECONDS_TO_CHECK)
+    expect(page.get_by_text("2015 nicht mehr dabei").first).to_be_visible()
+    reason = page.get_by_label(re.compile("Warnung „Jahre entfallen“"))
+    reason.fill("2015 war nie vollständig")
+    reason.press("Enter")
+    expect(release).to_be_enabled()
+    release.click()
+    expect(page.get_by_text("ist freigegeben und wird jetzt überall gezeigt")).to_be_visible()
+    expect(page.locator("footer")).to_contain_text("Datenstand 2")
+
+    part(page, "Protokoll")
+    expect(page.locator(".sro-protokoll")).to_contain_text("jahre_entfallen: 2015 war nie vollständig")
+    part(page, "Geheimhaltung")
+    expect(page.get_by_text("Von außen lässt sich nichts errechnen.")).to_be_visible(timeout=SECONDS_TO_CHECK)
+
+    karte = Kartenblatt(page, fresh_server).open("?ebene=stadtteil&indikator=sgb2_unter_18&jahr=2015")
+    expect(page.locator(".stAlert")).to_contain_text("jahr")
+    assert karte.title.endswith("2024"), "2015 is gone"
+
+    page.goto(f"{fresh_server.url}/daten")
+    part(page, "Datenstände")
+    page.get_by_role("button", name="Diesen zeigen").click()
+    expect(page.locator("footer")).to_contain_text("Datenstand 1")
+    karte.open("?ebene=stadtteil&indikator=sgb2_unter_18&jahr=2015")
+    assert karte.title.endswith("2015")
+    watch.assert_clean(fresh_server)
+
+
+def test_what_was_put_away_leaves_nothing(app_server: Server, page: Page, tmp_path: Path) -> None:
+    page.goto(f"{app_server.url}/daten")
+    check(page, table(tmp_path, "gut.csv"))
+    page.get_by_role("button", name="Verwerfen").click(timeout=SECONDS_TO_CHECK)
+    expect(page.get_by_role("button", name="Prüfen")).to_be_disabled()
+    expect(page.get_by_text("gut.csv")).to_have_count(0)
+    part(page, "Datenstände")
+    expect(page.locator(".sro-datenstand")).to_have_count(1)
+
+
+@pytest.mark.parametrize("name", ["kein_text.xlsx", "leer.csv"])
+def test_a_file_that_is_none_gets_a_sentence(app_server: Server, page: Page, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\x00\x01\x02" if name.endswith("xlsx") else b"")
+    page.goto(f"{app_server.url}/daten")
+    check(page, path)
+    expect(page.locator(".sro-zaehlung")).to_contain_text("1 Fehler", timeout=SECONDS_TO_CHECK)
+    expect(page.get_by_role("button", name="Freigeben")).to_have_count(0)
+
+
+def test_reached_through_a_proxy_without_login_it_refuses(app_server: Server, page: Page) -> None:
+    """The link is not offered, and the address refuses."""
+    page.set_extra_http_headers({"X-Forwarded-For": "192.0.2.7"})
+    page.goto(f"{app_server.url}/daten")
+    expect(page.locator("footer")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(0)
+    expect(page.get_by_role("link", name="Daten")).to_have_count(0)
