@@ -10,11 +10,14 @@ akteur = rechte.nur_fuer(Rolle.PLANUNG)
 datenstaende.current_line()
 match bereich():
     case Bereich.ANNEHMEN:
-        vorschau = annahme.preview()
-        if vorschau is None:
+        vorschau, entwurf = annahme.preview(), annahme.draft()
+        if vorschau is None and entwurf is not None:
+            annahme.assign(entwurf, akteur)
+        elif vorschau is None:
             annahme.upload(akteur)
         elif vorschau.has_errors:
             annahme.findings(vorschau)
+            annahme.back_to_mapping()
             annahme.again()
         else:
             links, rechts = st.columns([1.7, 1], gap="medium")
@@ -23,6 +26,7 @@ match bereich():
                 annahme.decide(vorschau, akteur, annahme.confirm(vorschau))
             with links:
                 annahme.findings(vorschau)
+                annahme.back_to_mapping()
     case Bereich.DATENSTAENDE:
         datenstaende.choose(akteur)
     case Bereich.GEHEIMHALTUNG:

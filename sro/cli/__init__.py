@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from sro.cli.parser import Parser
+from sro.intake.profilfehler import ProfilFehlerhaft
 from sro.reference.catalogue import KatalogUnvollstaendig
 from sro.store import StoreError, UnknownDatenstandError
 
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has heard enough; Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (StoreError, UnknownDatenstandError, KatalogUnvollstaendig) as error:
+    except (StoreError, UnknownDatenstandError, KatalogUnvollstaendig, ProfilFehlerhaft) as error:
         return _fail(str(error))
     except OSError as error:
         return _fail(f"{error.filename or 'Datei'}: {reason(error)}")

@@ -11,6 +11,7 @@ from typing import Any
 
 from sro.cli.wer import actor, add_who
 from sro.cli.worte import protection
+from sro.intake.assistent import lade_profil
 from sro.intake.freigabe import release, unconfirmed
 from sro.intake.uebernahme import prepare
 from sro.intake.vergleich import sentences
@@ -29,13 +30,14 @@ ONE = {Schwere.FEHLER: "Fehler", Schwere.WARNUNG: "Warnung", Schwere.HINWEIS: "H
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "import",
-        help="prüft eine Lieferung (CSV, XLSX) und macht daraus einen Datenstand",
+        help="prüft eine Lieferung (CSV, XLSX, XLS, ODS) und macht daraus einen Datenstand",
         description="Mehrere Dateien sind eine Lieferung. Solange ein Fehler darin ist oder eine Warnung nicht "
         "bestätigt ist, wird nichts gespeichert.",
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="DATEI", help="Tabelle als .csv oder .xlsx")
+    parser.add_argument("files", nargs="+", type=Path, metavar="DATEI", help="Tabelle als .csv, .xlsx, .xls oder .ods")
     parser.add_argument("--dry-run", action="store_true", help="nur prüfen, nichts speichern")
     parser.add_argument("--titel", help="Name des Datenstands")
+    parser.add_argument("--profil", metavar="NAME", help="gespeicherte Zuordnung für Tabellen in eigener Form")
     parser.add_argument(
         "--bestaetigen",
         action="append",
@@ -51,7 +53,10 @@ def register(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     store, bestaetigt = open_store(), dict(arguments.bestaetigen)
     akteur = None if arguments.dry_run else actor(arguments)
-    vorschau = prepare(arguments.files, store=store, katalog=catalogue(), stadt=city(), progress=tell)
+    zuordnung = lade_profil(arguments.profil) if arguments.profil else None
+    vorschau = prepare(
+        arguments.files, store=store, katalog=catalogue(), stadt=city(), zuordnung=zuordnung, progress=tell
+    )
     print_findings(vorschau.befunde)
     print_comparison(vorschau)
     if vorschau.has_errors or akteur is None:

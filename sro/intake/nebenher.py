@@ -13,26 +13,42 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
+from sro.intake.entwurf import Entwurf
 from sro.intake.vorschau import Vorschau
+from sro.model.befund import Befund
 from sro.reference.places import ROOT
 
 MEMORY = 2 * 1024**3  # bytes
 MODULE = "sro.intake.nebenher"
+MAPPING = "--zuordnung="
+Tell = Callable[[str], None]
 
 
 class PruefungAbgebrochen(Exception):
     """The process ended without an answer; the message is a German sentence."""
 
 
-def prepare_apart(files: Sequence[Path], tell: Callable[[str], None]) -> Vorschau:
-    """What `prepare` says about the files; `tell` gets a German sentence per step.
+def prepare_apart(files: Sequence[Path], tell: Tell, zuordnung: Path | None = None) -> Vorschau:
+    """What `prepare` says about the files, read by the mapping in a file where there is one.
 
-    PruefungAbgebrochen where the process dies. It is ended as well where whoever waits for it goes away.
+    `tell` gets a German sentence per step. PruefungAbgebrochen where the process dies. It is ended as well where
+    whoever waits for it goes away.
     """
-    command = [sys.executable, "-m", MODULE, *map(str, files)]
-    with ThreadPoolExecutor(1) as beside, _started(command) as (process, steps, output):
+    mapping = [f"--zuordnung={zuordnung}"] if zuordnung else []
+    found: Vorschau = _answer(["pruefen", *mapping, *map(str, files)], tell)
+    return found
+
+
+def propose_apart(file: Path, tell: Tell) -> Entwurf | Befund:
+    """The sheet of a file and how it could be read; a finding where there is no table in it."""
+    found: Entwurf | Befund = _answer(["vorschlagen", str(file)], tell)
+    return found
+
+
+def _answer(words: Sequence[str], tell: Tell) -> Any:
+    with ThreadPoolExecutor(1) as beside, _started([sys.executable, "-m", MODULE, *words]) as (process, steps, output):
         answer = beside.submit(output.read)  # both pipes at once: a full one would stop the process
         for line in steps:
             tell(line.decode("utf-8", "replace").strip())
@@ -52,31 +68,53 @@ def _started(command: Sequence[str]) -> Iterator[tuple[subprocess.Popen[bytes], 
         process.wait()
 
 
-def _understood(answer: bytes, returncode: int) -> Vorschau:
+def _understood(answer: bytes, returncode: int) -> Any:
     if returncode:
         raise PruefungAbgebrochen(
             "Die Prüfung wurde abgebrochen, es wurde nichts gespeichert. Wahrscheinlich ist die Datei zu groß oder "
             "beschädigt. Bitte die Tabelle kürzen oder neu speichern und noch einmal versuchen."
         )
-    found: Vorschau = pickle.loads(answer)  # noqa: S301 - from our own process
-    return found
+    return pickle.loads(answer)  # noqa: S301 - from our own process
 
 
-def main(names: Sequence[str]) -> None:
-    """The other process. An error leaves no trace of the delivery: it says its kind alone, and exits with 1."""
+def main(words: Sequence[str]) -> None:
+    """The other process: "pruefen [--zuordnung=FILE] FILE...", or "vorschlagen FILE"."""
+    task, *rest = words
+    found = _propose(Path(rest[0])) if task == "vorschlagen" else _check(rest)
+    sys.stdout.buffer.write(pickle.dumps(found))
+
+
+def _check(words: Sequence[str]) -> Vorschau:
+    from sro.intake.assistent import aus_yaml
     from sro.intake.uebernahme import prepare
     from sro.reference.catalogue import catalogue
     from sro.reference.city import city
     from sro.store import open_store
 
-    vorschau = prepare(
-        [Path(name) for name in names],
+    mapping = [word.removeprefix(MAPPING) for word in words if word.startswith(MAPPING)]
+    return prepare(
+        [Path(word) for word in words if not word.startswith(MAPPING)],
         store=open_store(),
         katalog=catalogue(),
         stadt=city(),
+        zuordnung=aus_yaml(Path(mapping[0]).read_text(encoding="utf-8")) if mapping else None,
         progress=lambda sentence: print(sentence, file=sys.stderr, flush=True),
     )
-    sys.stdout.buffer.write(pickle.dumps(vorschau))
+
+
+def _propose(file: Path) -> Entwurf | Befund:
+    from sro.intake.assistent import vorschlagen
+    from sro.intake.befunde import UnreadableError
+    from sro.intake.blaetter import choose, read_sheets
+    from sro.intake.datei import open_file
+    from sro.reference.catalogue import catalogue
+    from sro.reference.city import city
+
+    try:
+        sheet, _ = choose(read_sheets(open_file(file)), file.name)
+        return Entwurf(file.name, sheet, vorschlagen(sheet, catalogue(), city()))
+    except UnreadableError as unreadable:
+        return unreadable.befund
 
 
 def _bounded() -> None:

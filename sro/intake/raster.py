@@ -9,7 +9,7 @@ from sro.intake.befunde import UnreadableError
 from sro.model.befund import Befund
 
 MAX_COLUMNS = 1_000
-MAX_CELLS = 5_000_000
+MAX_CELLS = 10_000_000
 # Soft hyphens and the like, pasted along with a name: nobody sees why it is not the same name.
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 

@@ -16,7 +16,8 @@ from sro.intake.rohzeile import Rohzeile, Tabelle
 from sro.intake.zahl import decimal_mark
 from sro.model.befund import Befund, Schwere
 
-__all__ = ["Rohzeile", "Tabelle", "read_table"]
+__all__ = ["ZUORDNUNG_FEHLT", "Rohzeile", "Tabelle", "read_table"]
+ZUORDNUNG_FEHLT = "zuordnung_fehlt"  # the code of the finding that asks for the assistant
 KNOWN = 2  # with fewer of our columns a table is not a tidy one with mistakes but another table
 
 
@@ -57,7 +58,7 @@ def _no_mapping(header: Rasterzeile, datei: str) -> Befund:
         f"sondern beginnt mit „{next(cell for cell in header.zellen if cell)[:60]}“. "
         "Bitte die Spalten mit dem Assistenten zuordnen oder ein gespeichertes Profil angeben."
     )
-    return Befund("zuordnung_fehlt", text, datei=datei, zeile=header.nummer)
+    return Befund(ZUORDNUNG_FEHLT, text, datei=datei, zeile=header.nummer)
 
 
 def _too_long(row: Rasterzeile, kopf: Kopf, datei: str) -> Befund:

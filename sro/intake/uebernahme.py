@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sro.intake.assistent import Zuordnung, gaps_against, join_denominators
 from sro.intake.frueher import published_before
 from sro.intake.lieferung import Lieferung, understand
 from sro.intake.pruefung import check_all
 from sro.intake.sprache import listed
 from sro.intake.sprung import jumps
-from sro.intake.tabelle import Tabelle, read_table
+from sro.intake.tabelle import ZUORDNUNG_FEHLT, Tabelle, read_table
 from sro.intake.vergleich import compare
 from sro.intake.vorschau import Vorschau
 from sro.intake.wegfall import dropped_years
@@ -30,9 +31,17 @@ REFUSALS: dict[type[ValueError], str] = {Widerspruch: "zahlen_widerspruechlich",
 
 
 def prepare(
-    files: Sequence[Path], *, store: Store, katalog: Katalog, stadt: Stadt, progress: Progress | None = None
+    files: Sequence[Path],
+    *,
+    store: Store,
+    katalog: Katalog,
+    stadt: Stadt,
+    zuordnung: Zuordnung | None = None,
+    progress: Progress | None = None,
 ) -> Vorschau:
     """What would become of one delivery in one or more files; nothing is written.
+
+    Files that are not tidy are read by `zuordnung`; a denominator may lie in another file than its numerator.
 
     Indicators of the active Datenstand that the delivery lacks are carried over, protected as they are; synthetic and
     real figures never meet in one Datenstand. `progress` is called with a German sentence per step. OSError where a
@@ -40,7 +49,7 @@ def prepare(
     """
     tell = progress or (lambda _: None)
     stand = store.stand()  # asked first: what changes from here on makes a release impossible
-    befunde, tabellen, lieferung = _read(files, katalog, stadt, tell)
+    befunde, tabellen, lieferung = _read(files, katalog, stadt, zuordnung, tell)
     active = store.active()
     dateien = tuple(Datei(tabelle.name, tabelle.sha256) for tabelle in tabellen)
     vorschau = Vorschau(befunde, _titel(tabellen), active.id if active else None, stand, dateien)
@@ -81,16 +90,26 @@ def _jumps(ergebnis: Schutzergebnis, bestand: _Bestand, lieferung: Lieferung) ->
 
 
 def _read(
-    files: Sequence[Path], katalog: Katalog, stadt: Stadt, tell: Progress
-) -> tuple[tuple[Befund, ...], list[Tabelle], Lieferung]:
-    tabellen = []
+    files: Sequence[Path], katalog: Katalog, stadt: Stadt, zuordnung: Zuordnung | None, tell: Progress
+) -> tuple[tuple[Befund, ...], Sequence[Tabelle], Lieferung]:
+    tabellen: Sequence[Tabelle] = []
     for file in files:
         tell(f"{file.name} wird gelesen …")
-        tabellen.append(read_table(file))
+        tabellen = [*tabellen, _table(file, zuordnung)]
+    tabellen = join_denominators(tabellen, stadt)
     lieferung = understand(tabellen, katalog, stadt, dt.datetime.now(dt.UTC).date())
     tell(f"{len(lieferung.zeilen)} Zeilen werden geprüft …")
+    unfit = gaps_against(zuordnung, katalog, stadt) if zuordnung else ()
     form = tuple(befund for tabelle in tabellen for befund in tabelle.befunde)
-    return (*form, *check_all(lieferung)), tabellen, lieferung
+    mapped = tuple(Befund("zuordnung_passt_nicht", sentence) for sentence in unfit)
+    return (*mapped, *form, *check_all(lieferung)), tabellen, lieferung
+
+
+def _table(file: Path, zuordnung: Zuordnung | None) -> Tabelle:
+    """A tidy table as it is, any other by the mapping where there is one."""
+    tabelle = read_table(file)
+    needs_mapping = any(befund.code == ZUORDNUNG_FEHLT for befund in tabelle.befunde)
+    return read_table(file, zuordnung) if zuordnung and needs_mapping else tabelle
 
 
 def _raw_values(lieferung: Lieferung) -> tuple[Rohwert, ...]:

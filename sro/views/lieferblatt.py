@@ -8,7 +8,7 @@ from html import escape
 from sro.model.befund import Befund, Schwere
 from sro.views.words import number
 
-SHOWN = 200  # findings of one kind; the rest is counted
+SHOWN = {Schwere.FEHLER: 200, Schwere.WARNUNG: 100, Schwere.HINWEIS: 10}  # findings; the rest is counted
 HEADING = {Schwere.FEHLER: "Fehler", Schwere.WARNUNG: "Warnungen", Schwere.HINWEIS: "Hinweise"}
 WARNING = {
     "gebiete_unvollstaendig": "Gebiete fehlen",
@@ -34,8 +34,12 @@ def html_findings(befunde: Sequence[Befund], schwere: Schwere) -> str:
         return ""
     placed = any(befund.zeile or befund.datei for befund in found)
     files = {befund.datei for befund in befunde if befund.datei}
-    rows = "".join(_row(befund, placed, several=len(files) > 1) for befund in found[:SHOWN])
-    more = f'<p class="sro-quelle">und {number(len(found) - SHOWN)} weitere</p>' if len(found) > SHOWN else ""
+    rows = "".join(_row(befund, placed, several=len(files) > 1) for befund in found[: SHOWN[schwere]])
+    more = (
+        f'<p class="sro-quelle">und {number(len(found) - SHOWN[schwere])} weitere</p>'
+        if len(found) > SHOWN[schwere]
+        else ""
+    )
     heads = ("Stelle", "Inhalt", "Befund") if placed else ("Befund",)
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     return (
@@ -69,7 +73,7 @@ def _row(befund: Befund, placed: bool, several: bool) -> str:
     place = f"{row}<br><span>{escape(befund.spalte)}</span>" if befund.spalte else row
     file = f"<br><span>{escape(befund.datei)}</span>" if several and befund.datei else ""
     value = f"<code>{escape(befund.wert)}</code>" if befund.wert else ""
-    return f'<tr><th scope="row">{place}{file}</th><td>{value}</td>{text}</tr>'
+    return f'<tr><th scope="row">{place}{file}</th><td class="inhalt">{value}</td>{text}</tr>'
 
 
 def html_expected(columns: Sequence[tuple[str, str]]) -> str:

@@ -1,29 +1,33 @@
 """Receiving a delivery in the browser: uploaded, checked in a process of its own, looked at, released.
 
-What was uploaded lies in a folder of its own while it is checked, and nowhere afterwards. The session keeps the
-Vorschau until it is released or put away: findings for whoever delivered, and protected values.
+What was uploaded lies in a folder of its own while it is checked, and in no folder afterwards. The session of whoever
+delivered keeps the file and its findings until they are released or put away; no cache, store or log has any of it.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from sro.model.akteur import Akteur, Rolle
-from sro.model.befund import Schwere
+from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Datenstand
 from sro.views.lieferblatt import html_counts, html_expected, html_findings, html_lines, warning_word
 from sro.views.words import number
-from sro.web import data
+from sro.web import data, zuordnen
 
 if TYPE_CHECKING:
+    from sro.intake.assistent import Zuordnung
+    from sro.intake.entwurf import Entwurf
     from sro.intake.vorschau import Vorschau
 
-PREVIEW, ROUND, DONE = "_vorschau", "_annahme", "_freigegeben"
+PREVIEW, DRAFT, DELIVERY = "_vorschau", "_entwurf", "_lieferung"
+ROUND, DONE = "_annahme", "_freigegeben"
 EXPECTED = (
     ("indikator_id", "hze_ohne_28"),
     ("ebene", "stadtteil"),
@@ -55,7 +59,8 @@ def upload(akteur: Akteur) -> None:
         key=f"w_lieferung_{st.session_state.get(ROUND, 0)}",
     )
     if st.button("Prüfen", type="primary", disabled=not files, key="pruefen"):
-        _check(akteur, files)
+        st.session_state[DELIVERY] = tuple((file.name, file.getvalue()) for file in files)
+        check(akteur)
     st.html(html_expected(EXPECTED) + html_lines("Was dann geschieht", STEPS))
 
 
@@ -65,9 +70,37 @@ def preview() -> Vorschau | None:
     return found
 
 
+def draft() -> Entwurf | None:
+    """The table that somebody has to say more about, before it can be checked."""
+    found: Entwurf | None = st.session_state.get(DRAFT)
+    return found
+
+
+def assign(entwurf: Entwurf, akteur: Akteur) -> None:
+    """The assistant: how the table is to be read."""
+    saved = zuordnen.profile(entwurf)
+    found = saved or zuordnen.mapping(entwurf)
+    row = st.container(horizontal=True)
+    if row.button("Mit dieser Zuordnung prüfen", type="primary", disabled=found is None, key="zugeordnet") and found:
+        check(akteur, found)
+    row.button("Verwerfen", on_click=put_away, key="verwerfen")
+    if found and not saved:
+        zuordnen.save(found)
+
+
+def back_to_mapping() -> None:
+    """From the findings back to the assistant, where there was one."""
+    if DRAFT in st.session_state:
+        st.button("Zuordnung ändern", on_click=_forget_preview, key="zuordnung_aendern")
+
+
 def findings(vorschau: Vorschau) -> None:
-    """Every finding, what blocks first."""
+    """Every finding, what blocks first; a table in a form of its own is shown with the rows that they are about."""
     st.html(html_counts(vorschau.befunde))
+    entwurf = draft()
+    if entwurf:
+        rows = {b.zeile for b in vorschau.befunde if b.zeile and b.schwere is not Schwere.HINWEIS}
+        zuordnen.grid(entwurf, rows)
     for schwere in Schwere:
         if table := html_findings(vorschau.befunde, schwere):
             st.html(table)
@@ -117,33 +150,57 @@ def again() -> None:
 
 
 def put_away() -> None:
-    """Forgets the delivery, the uploaded files as well."""
-    st.session_state.pop(PREVIEW, None)
+    """Forgets the delivery: the findings, the table, the uploaded files."""
+    for key in (PREVIEW, DRAFT, DELIVERY):
+        st.session_state.pop(key, None)
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
-def _check(akteur: Akteur, files: Sequence[Any]) -> None:
-    from sro.intake.nebenher import PruefungAbgebrochen, prepare_apart
+def _forget_preview() -> None:
+    st.session_state.pop(PREVIEW, None)
+
+
+def check(akteur: Akteur, zuordnung: Zuordnung | None = None) -> None:
+    """Has the delivery checked in a process of its own; a table that is not understood goes to the assistant."""
+    from sro.intake.nebenher import PruefungAbgebrochen, propose_apart
+    from sro.intake.tabelle import ZUORDNUNG_FEHLT
 
     akteur.require(Rolle.PLANUNG)
     with st.status("Lieferung wird geprüft …", expanded=True) as status, tempfile.TemporaryDirectory() as folder:
+        paths = _laid_down(st.session_state[DELIVERY], Path(folder))
         try:
-            vorschau = prepare_apart(_laid_down(files, Path(folder)), lambda sentence: st.write(sentence))
+            vorschau = _prepared(paths, zuordnung, Path(folder))
+            strange = [b.datei for b in vorschau.befunde if b.code == ZUORDNUNG_FEHLT]
+            draft = propose_apart(next(p for p in paths if p.name == strange[0]), st.write) if strange else None
         except PruefungAbgebrochen as aborted:
             status.update(label=str(aborted), state="error")
             return
-    put_away()
-    st.session_state[PREVIEW] = vorschau
+    if draft is None or isinstance(draft, Befund):
+        told = vorschau if draft is None else replace(vorschau, befunde=(draft,))
+        st.session_state[PREVIEW] = told
+    else:
+        st.session_state[DRAFT] = draft
     st.rerun()
 
 
-def _laid_down(files: Sequence[Any], folder: Path) -> list[Path]:
+def _prepared(paths: list[Path], zuordnung: Zuordnung | None, folder: Path) -> Vorschau:
+    from sro.intake.assistent import als_yaml
+    from sro.intake.nebenher import prepare_apart
+
+    if zuordnung is None:
+        return prepare_apart(paths, st.write)
+    file = folder / "zuordnung.yaml"
+    file.write_text(als_yaml(zuordnung), encoding="utf-8")
+    return prepare_apart(paths, st.write, file)
+
+
+def _laid_down(files: Sequence[tuple[str, bytes]], folder: Path) -> list[Path]:
     """The files under their own names, each in a folder of its own: two may be called the same."""
     paths = []
-    for place, file in enumerate(files):
-        path = folder / str(place) / safe_name(file.name)
+    for place, (name, content) in enumerate(files):
+        path = folder / str(place) / safe_name(name)
         path.parent.mkdir()
-        path.write_bytes(file.getbuffer())
+        path.write_bytes(content)
         paths.append(path)
     return paths
 

@@ -108,3 +108,68 @@ def test_reached_through_a_proxy_without_login_it_refuses(app_server: Server, pa
     expect(page.locator("footer")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
     expect(page.get_by_role("link", name="Daten")).to_have_count(0)
+
+
+WIDE = """Hansestadt Lübeck, Kinder in Bedarfsgemeinschaften (synthetisch);;;
+Stand: 31.12.2024;;;
+Stadtteil;Kinder mit Leistungsbezug;Kinder unter 18;Quote in %
+01 Innenstadt;310;1.480;20,9
+02 St. Jürgen;1.020;7.350;13,9
+03 Moisling;830;2.290;36,2
+04 Buntekuh;710;1.920;37,0
+Sankt Lorenz Süd;640;2.310;27,7
+06 St. Lorenz Nord;1.890;8.010;23,6
+07 St. Gertrud;1.640;6.980;23,5
+08 Schlutup;230;890;25,8
+09 Kuecknitz;880;3.110;28,3
+10 Travemünde;.;1.450;9,1
+Insgesamt;8.282;35.790;23,1
+Quelle: erfunden;;;
+"""
+
+
+def answer(page: Page, question: str, option: str) -> None:
+    box = page.get_by_role("combobox", name=re.compile(question)).first
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=False).first.click()
+    if question.startswith("Spalte"):
+        page.keyboard.press("Escape")  # a list of several stays open
+    page.wait_for_timeout(500)
+
+
+def test_a_table_in_a_form_of_its_own_goes_through_the_assistant(
+    fresh_server: Server, page: Page, watch: Watch, tmp_path: Path
+) -> None:
+    file = tmp_path / "sgb2_2024.csv"
+    file.write_bytes(WIDE.encode("cp1252"))
+    page.goto(f"{fresh_server.url}/daten")
+    check(page, file)
+    proceed = page.get_by_role("button", name="Mit dieser Zuordnung prüfen")
+    expect(proceed).to_be_disabled(timeout=SECONDS_TO_CHECK)
+    expect(page.locator(".sro-raster")).to_contain_text("Sankt Lorenz Süd")
+
+    answer(page, "Spalte 2", "Kinder im SGB II · Zähler")
+    answer(page, "Spalte 3", "Kinder im SGB II · Nenner")
+    page.get_by_role("radio", name="synthetisch").click()
+    page.get_by_role("radio", name=",", exact=True).click()
+    answer(page, "Was bedeutet", "geheim oder unbekannt")
+    expect(proceed).to_be_disabled()
+    answer(page, "Insgesamt", "ganze Stadt")
+    expect(proceed).to_be_enabled()
+
+    name = page.get_by_label("Als Profil sichern")
+    name.fill("sgb2-jahr")
+    name.press("Enter")
+    page.get_by_role("button", name="Sichern", exact=True).click()
+    expect(page.get_by_text("ist gesichert")).to_be_visible()
+
+    proceed.click()
+    findings = page.locator(".sro-befunde").first
+    expect(findings).to_contain_text("hat zwei Werte, 35790 und", timeout=SECONDS_TO_CHECK)
+    page.get_by_role("button", name="Zuordnung ändern").click()
+    answer(page, "Gespeichertes Profil", "sgb2-jahr")
+    expect(page.get_by_role("button", name="Mit dieser Zuordnung prüfen")).to_be_enabled()
+    page.get_by_role("button", name="Verwerfen").click()
+    expect(page.get_by_role("button", name="Prüfen")).to_be_disabled()
+    watch.assert_clean(fresh_server)

@@ -36,8 +36,8 @@ def test_findings_about_the_whole_delivery_need_no_place() -> None:
 
 
 def test_very_many_findings_are_counted() -> None:
-    html = html_findings([FEHLER] * (SHOWN + 1234), Schwere.FEHLER)
-    assert html.count("<tr>") == SHOWN + 1
+    html = html_findings([FEHLER] * (SHOWN[Schwere.FEHLER] + 1234), Schwere.FEHLER)
+    assert html.count("<tr>") == SHOWN[Schwere.FEHLER] + 1
     assert "und 1.234 weitere" in html
 
 

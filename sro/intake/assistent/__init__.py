@@ -10,7 +10,6 @@ from sro.intake.assistent.luecken import gaps, gaps_against
 from sro.intake.assistent.namen import Rolle, Seite, Verwendung
 from sro.intake.assistent.nenner import join_denominators
 from sro.intake.assistent.profil import (
-    ProfilFehlerhaft,
     als_yaml,
     aus_yaml,
     lade_profil,
@@ -22,6 +21,7 @@ from sro.intake.assistent.vorschlag import Frage, Spaltenvorschlag, Vorschlag
 from sro.intake.assistent.vorschlagen import vorschlagen
 from sro.intake.assistent.zeichen import Bedeutung, Zeichenfund
 from sro.intake.assistent.zuordnung import Bedingung, Spalte, Wert, Zuordnung
+from sro.intake.profilfehler import ProfilFehlerhaft
 
 __all__ = [
     "Bau",

@@ -12,20 +12,13 @@ import yaml
 
 from sro.intake.assistent.profiltext import Leser, as_data
 from sro.intake.assistent.zuordnung import Zuordnung
+from sro.intake.profilfehler import ProfilFehlerhaft
 from sro.reference.places import var_folder
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 LARGEST = 1_000_000  # bytes
 DEEPEST = 10  # lists in lists
 HEADER = "# Profil: wie eine Tabelle gelesen wird. Spalten zählen ab 1, Zeilen wie in der Datei.\n"
-
-
-class ProfilFehlerhaft(ValueError):
-    """A profile that cannot be used; `luecken` holds one German sentence per gap."""
-
-    def __init__(self, name: str, luecken: tuple[str, ...]) -> None:
-        super().__init__("\n".join((f"Das Profil „{name}“ ist nicht zu gebrauchen ({len(luecken)}):", *luecken)))
-        self.luecken = luecken
 
 
 def profile_folder() -> Path:

@@ -45,7 +45,8 @@ class Zuordnung:
 
     `letzte` None: to the end of the table as it is recognised. The time stands in `zeitspalte`, or is `jahr` for all
     rows, or in each of `werte`. `gebiete` names areas for spellings that the city does not know ("00" or, of another
-    level, "stadt/00"), `zeiten` times for texts that are none; rows with an area in `ohne` are left out. A sign that stands in a number must be in `zeichen`.
+    level, "stadt/00"), `zeiten` times for texts that are none; rows with an area in `ohne` are left out. A sign that
+    stands among the numbers must be in `zeichen`.
     """
 
     kopfzeilen: tuple[int, ...]

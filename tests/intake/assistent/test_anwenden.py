@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from sro.intake.assistent import Bedeutung, Bedingung, Seite, Spalte, Wert, Zuordnung, anwenden, vorschlagen
+from sro.intake.blaetter import choose, read_sheets
+from sro.intake.datei import open_file
 from sro.intake.lieferung import understand
 from sro.intake.pruefung import check_all
 from sro.intake.raster import Blatt, Rasterzeile, Verbund
@@ -108,9 +110,6 @@ def test_a_workbook_with_merged_headers() -> None:
 
 
 def _sheet(path: Path) -> Blatt:
-    from sro.intake.blaetter import choose, read_sheets
-    from sro.intake.datei import open_file
-
     return choose(read_sheets(open_file(path)), path.name)[0]
 
 
