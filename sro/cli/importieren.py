@@ -75,7 +75,7 @@ def confirmation(text: str) -> tuple[str, str]:
     """ "CODE=GRUND" in two."""
     code, _, grund = text.partition("=")
     if not (code.strip() and grund.strip()):
-        raise argparse.ArgumentTypeError(f"„{text}“ hat nicht die Form CODE=GRUND, etwa jahre_entfallen=Umstellung.")
+        raise argparse.ArgumentTypeError(f"„{text}“ hat nicht die Form CODE=GRUND, etwa jahre_lueckenhaft=Umstellung.")
     return code.strip(), grund.strip()
 
 

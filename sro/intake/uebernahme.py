@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,12 +11,11 @@ from sro.intake.assistent import Zuordnung, gaps_against, join_denominators
 from sro.intake.frueher import published_before
 from sro.intake.lieferung import Lieferung, understand
 from sro.intake.pruefung import check_all
-from sro.intake.sprache import listed
+from sro.intake.sprache import listed, spans
 from sro.intake.sprung import jumps
 from sro.intake.tabelle import ZUORDNUNG_FEHLT, Tabelle, read_table
 from sro.intake.vergleich import compare
 from sro.intake.vorschau import Vorschau
-from sro.intake.wegfall import dropped_years
 from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.gebiet import Stadt
@@ -68,7 +67,7 @@ def prepare(
         _with(vorschau, *_jumps(ergebnis, bestand, lieferung)),
         bericht=ergebnis.bericht,
         ergebnis=ergebnis,
-        herkunft=(*_sources(lieferung, tabellen), *bestand.herkunft),
+        herkunft=_together(_sources(lieferung, tabellen), bestand),
         vergleich=compare(bestand.alle, ergebnis.beobachtungen) if active else None,
     )
 
@@ -84,9 +83,9 @@ def _protected(lieferung: Lieferung, bestand: _Bestand, store: Store) -> Schutze
 
 
 def _jumps(ergebnis: Schutzergebnis, bestand: _Bestand, lieferung: Lieferung) -> tuple[Befund, ...]:
-    delivered = {indikator.id for indikator in lieferung.indikatoren}
-    neu = [one for one in ergebnis.beobachtungen if one.indikator in delivered]
-    return tuple(jumps(neu, bestand.datenstand_id, bestand.ersetzt, lieferung.katalog, lieferung.stadt))
+    delivered = _years(lieferung)
+    neu = [one for one in ergebnis.beobachtungen if (one.indikator, one.jahr) in delivered]
+    return tuple(jumps(neu, bestand.datenstand_id, bestand.vergleichbar, lieferung.katalog, lieferung.stadt))
 
 
 def _read(
@@ -123,12 +122,15 @@ def _raw_values(lieferung: Lieferung) -> tuple[Rohwert, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Bestand:
-    """The active Datenstand, seen from a delivery: what it hands on to the next one and what is replaced in it."""
+    """The active Datenstand, seen from a delivery: what it hands on to the next one and what is replaced in it.
+
+    A delivery replaces the years of an indicator that it has; all else of the same kind stays as it is published.
+    """
 
     datenstand_id: int | None = None
     alle: tuple[Beobachtung, ...] = ()
     beobachtungen: tuple[Beobachtung, ...] = ()  # carried over
-    ersetzt: tuple[Beobachtung, ...] = ()  # of delivered indicators, where they are of the same kind
+    vergleichbar: tuple[Beobachtung, ...] = ()  # of delivered indicators, where they are of the same kind
     herkunft: tuple[Herkunft, ...] = ()
     befunde: tuple[Befund, ...] = ()
 
@@ -136,25 +138,38 @@ class _Bestand:
     def of(store: Store, active: Datenstand | None, lieferung: Lieferung) -> _Bestand:
         if not active:
             return _Bestand()
-        delivered = {indikator.id for indikator in lieferung.indikatoren}
         synthetic = lieferung.zeilen[0].synthetisch
-        others = [one for one in active.herkunft if one.indikator not in delivered]
-        kept = tuple(one for one in others if one.synthetisch == synthetic)
-        names = {one.indikator for one in kept}
-        left = {one.indikator for one in others if one.synthetisch != synthetic}
-        same = {name for name in delivered if active.is_synthetic(name) == synthetic}
+        same = {one.indikator for one in active.herkunft if one.synthetisch == synthetic}
+        other = {one.indikator for one in active.herkunft if one.synthetisch != synthetic}
+        delivered = {indikator.id for indikator in lieferung.indikatoren}
         alle = tuple(v for name in sorted(store.coverage(active.id)) for v in store.values(active.id, name))
+        replaced = _years(lieferung)
+        kept = tuple(one for one in alle if one.indikator in same and (one.indikator, one.jahr) not in replaced)
+        names = {one.indikator for one in kept}
         return _Bestand(
             datenstand_id=active.id,
             alle=alle,
-            beobachtungen=tuple(one for one in alle if one.indikator in names),
-            ersetzt=tuple(one for one in alle if one.indikator in same),
-            herkunft=kept,
+            beobachtungen=kept,
+            vergleichbar=tuple(one for one in alle if one.indikator in same & delivered),
+            herkunft=tuple(one for one in active.herkunft if one.indikator in names),
             befunde=(
-                *dropped_years(store, active, lieferung),
-                *_told(active, sorted(names), sorted(left), synthetic),
+                *_years_kept(active, lieferung, kept),
+                *_told(active, sorted(names - delivered), sorted(other - delivered), synthetic),
             ),
         )
+
+
+def _years(lieferung: Lieferung) -> set[tuple[str, int]]:
+    """Indicator and year of every row of a delivery without errors."""
+    return {(zeile.indikator.id, zeile.zeit.jahr) for zeile in lieferung.zeilen if zeile.indikator and zeile.zeit}
+
+
+def _years_kept(active: Datenstand, lieferung: Lieferung, kept: Sequence[Beobachtung]) -> Iterator[Befund]:
+    for indikator in lieferung.indikatoren:
+        years = sorted({one.jahr for one in kept if one.indikator == indikator.id})
+        if years:
+            text = f"„{indikator.kurzname}“: {spans(years)} bleibt, wie es in Datenstand {active.id} steht."
+            yield Befund("jahre_weitergefuehrt", text, Schwere.HINWEIS)
 
 
 def _told(active: Datenstand, kept: list[str], left: list[str], synthetic: bool) -> tuple[Befund, ...]:
@@ -181,6 +196,19 @@ def _sources(lieferung: Lieferung, tabellen: Sequence[Tabelle]) -> tuple[Herkunf
         if zeile.indikator
     }
     return tuple(found.values())
+
+
+def _together(neu: tuple[Herkunft, ...], bestand: _Bestand) -> tuple[Herkunft, ...]:
+    """Both; an earlier file of the same name but with other content is called after its Datenstand."""
+    now = {(one.indikator, one.dateiname): one.sha256 for one in neu}
+    kept = []
+    for one in bestand.herkunft:
+        sha256 = now.get((one.indikator, one.dateiname))
+        if sha256 is None:
+            kept.append(one)
+        elif sha256 != one.sha256:
+            kept.append(replace(one, dateiname=f"{one.dateiname} (Datenstand {bestand.datenstand_id})"))
+    return (*neu, *kept)
 
 
 def _titel(tabellen: Sequence[Tabelle]) -> str:

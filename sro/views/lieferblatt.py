@@ -12,7 +12,6 @@ SHOWN = {Schwere.FEHLER: 200, Schwere.WARNUNG: 100, Schwere.HINWEIS: 10}  # find
 HEADING = {Schwere.FEHLER: "Fehler", Schwere.WARNUNG: "Warnungen", Schwere.HINWEIS: "Hinweise"}
 WARNING = {
     "gebiete_unvollstaendig": "Gebiete fehlen",
-    "jahre_entfallen": "Jahre entfallen",
     "jahre_lueckenhaft": "Jahre mit Lücken",
     "sprung_zum_vorjahr": "Sprung zum Vorjahr",
     "stichtag_abweichend": "anderer Stichtag",

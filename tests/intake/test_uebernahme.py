@@ -169,11 +169,12 @@ def test_what_is_not_delivered_is_carried_over_as_it_was(tmp_path: Path, store: 
         assert store.values(1, name) == store.values(2, name) != ()
 
 
-def test_a_new_delivery_replaces_the_whole_indicator(tmp_path: Path, store: Store) -> None:
-    deliver(store, written(tmp_path, "a.csv", "kinderanteil;stadt;00;2023;900;6000"))
+def test_a_new_delivery_replaces_its_years_as_a_whole(tmp_path: Path, store: Store) -> None:
+    """An area that the new one lacks does not keep its old figure beside the new sums."""
+    deliver(store, written(tmp_path, "a.csv", *KINDER))
     deliver(store, written(tmp_path, "b.csv", "kinderanteil;stadt;00;2024;950;6000"))
-    assert [value.jahr for value in store.values(2, "kinderanteil")] == [2024]
-    assert [value.jahr for value in store.values(1, "kinderanteil")] == [2023]
+    assert [(value.gebiet.id, value.zaehler) for value in store.values(2, "kinderanteil")] == [("00", 950)]
+    assert len(store.values(1, "kinderanteil")) == len(KINDER)
 
 
 @pytest.mark.parametrize("synthetic_first", [True, False])
@@ -238,14 +239,26 @@ def test_progress_tells_every_step(tmp_path: Path, store: Store) -> None:
     assert len(told) == 3
 
 
-def test_years_that_a_delivery_takes_away_are_told(tmp_path: Path, store: Store) -> None:
-    deliver(store, written(tmp_path, "lang.csv", *KINDER, *(row.replace(";2024;", ";2023;") for row in KINDER)))
-    shorter = look(store, written(tmp_path, "kurz.csv", *KINDER))
-    (told,) = [befund for befund in shorter.befunde if befund.schwere is Schwere.WARNUNG]
-    assert told.code == "jahre_entfallen"
-    assert "(kinderanteil): Die Jahre 2023 stehen in Datenstand 1" in told.text
-    again = look(store, written(tmp_path, "lang.csv", *KINDER, *(row.replace(";2024;", ";2023;") for row in KINDER)))
-    assert not [befund for befund in again.befunde if befund.schwere is Schwere.WARNUNG]
+def test_years_that_a_delivery_lacks_stay_and_are_told(tmp_path: Path, store: Store) -> None:
+    """An office sends one year after the other; nothing that was published goes because of that."""
+    before = tuple(row.replace(";2024;", ";2023;") for row in KINDER)
+    deliver(store, written(tmp_path, "erstes_jahr.csv", *before))
+    vorschau, made = deliver(store, written(tmp_path, "zweites_jahr.csv", *KINDER))
+    told = next(befund for befund in vorschau.befunde if befund.code == "jahre_weitergefuehrt")
+    assert told.schwere is Schwere.HINWEIS
+    assert told.text == "„Kinderanteil“: 2023 bleibt, wie es in Datenstand 1 steht."
+    first, second = store.values(1, "kinderanteil"), store.values(2, "kinderanteil")
+    assert set(first) == {value for value in second if value.jahr == 2023}
+    assert {value.jahr for value in second} == {2023, 2024}
+    assert made is not None
+    assert {one.dateiname for one in made.herkunft} == {"erstes_jahr.csv", "zweites_jahr.csv"}
+
+
+def test_two_files_of_the_same_name_are_told_apart(tmp_path: Path, store: Store) -> None:
+    deliver(store, written(tmp_path, "a.csv", "kinderanteil;stadt;00;2023;900;6000"))
+    _, made = deliver(store, written(tmp_path, "a.csv", "kinderanteil;stadt;00;2024;950;6000"))
+    assert made is not None
+    assert {one.dateiname for one in made.herkunft} == {"a.csv", "a.csv (Datenstand 1)"}
 
 
 def test_real_figures_that_replace_synthetic_ones_are_no_loss(tmp_path: Path, store: Store) -> None:

@@ -20,7 +20,7 @@ from tests.intake.kleine_stadt import STADT
 PLANUNG = Akteur("Planung", Rolle.PLANUNG)
 BEOBACHTUNG = Beobachtung("kinderanteil", STADT.oberste.key, 2024, Status.OK, 10.0, 100.0, 10.0)
 HERKUNFT = (Herkunft("kinderanteil", "a.csv", "ab12", True),)
-ANGABEN = Angaben((Datei("a.csv", "ab12"), Datei("ü.csv", "cd34")), (Bestaetigung("jahre_entfallen", "Umstellung"),))
+ANGABEN = Angaben((Datei("a.csv", "ab12"), Datei("ü.csv", "cd34")), (Bestaetigung("jahre_lueckenhaft", "Umstellung"),))
 
 
 def release(store: Store, *beobachtungen: Beobachtung, angaben: Angaben = ANGABEN) -> int:

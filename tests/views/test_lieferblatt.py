@@ -51,15 +51,15 @@ def test_counts_in_words() -> None:
 def test_lists_and_words() -> None:
     assert html_lines("Was", []) == ""
     assert html_lines("Was", [BOESE]).count("&lt;") == 2
-    assert warning_word("jahre_entfallen") == "Jahre entfallen"
+    assert warning_word("jahre_lueckenhaft") == "Jahre mit Lücken"
     assert warning_word("ganz_neu") == "ganz neu"
 
 
 def test_the_protocol_names_who_what_and_why() -> None:
-    angaben = Angaben((Datei(f"{BOESE}.csv", "ab" * 32),), (Bestaetigung("jahre_entfallen", "so gewollt"),))
+    angaben = Angaben((Datei(f"{BOESE}.csv", "ab" * 32),), (Bestaetigung("jahre_lueckenhaft", "so gewollt"),))
     when = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
     html = html_protocol([Eintrag(1, when, "A. Planerin", Vorgang.FREIGABE, 3, angaben)])
-    for part in ("A. Planerin", "Freigabe", ">3<", "abababababab", "jahre_entfallen: so gewollt", "24.11.2026"):
+    for part in ("A. Planerin", "Freigabe", ">3<", "abababababab", "jahre_lueckenhaft: so gewollt", "24.11.2026"):
         assert part in html
     assert "<script" not in html
 
