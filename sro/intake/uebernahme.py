@@ -42,9 +42,9 @@ def prepare(
 
     Files that are not tidy are read by `zuordnung`; a denominator may lie in another file than its numerator.
 
-    Indicators of the active Datenstand that the delivery lacks are carried over, protected as they are; synthetic and
-    real figures never meet in one Datenstand. `progress` is called with a German sentence per step. OSError where a
-    file cannot be opened.
+    Indicators and years of the active Datenstand that the delivery lacks are carried over, protected as they are;
+    synthetic and real figures never meet in one Datenstand. `progress` is called with a German sentence per step.
+    OSError where a file cannot be opened.
     """
     tell = progress or (lambda _: None)
     stand = store.stand()  # asked first: what changes from here on makes a release impossible

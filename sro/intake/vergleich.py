@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sro.intake.sprache import listed, spans
@@ -108,9 +109,13 @@ def compare(vorher: Iterable[Beobachtung], nachher: Iterable[Beobachtung]) -> Ve
     return Vergleich(tuple(one for one in found if one.geaendert))
 
 
-def sentences(vergleich: Vergleich) -> tuple[str, ...]:
-    """One short line for each indicator that changes: "hilfen: Jahr 2024 neu; 2 Werte sind revidiert (2023)."."""
-    return tuple(f"{one.indikator}: {'; '.join(_parts(one))}." for one in vergleich.indikatoren)
+def sentences(vergleich: Vergleich, namen: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
+    """One short line for each indicator that changes: "hilfen: Jahr 2024 neu; 2 Werte sind revidiert (2023).".
+
+    `namen` are what people call the indicators, by id.
+    """
+    called = ((namen.get(one.indikator, one.indikator), one) for one in vergleich.indikatoren)
+    return tuple(f"{name}: {'; '.join(_parts(one))}." for name, one in called)
 
 
 def _parts(one: Indikatorvergleich) -> list[str]:

@@ -17,6 +17,7 @@ import streamlit as st
 from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Datenstand
+from sro.reference.catalogue import catalogue
 from sro.views.lieferblatt import html_counts, html_expected, html_findings, html_lines, warning_word
 from sro.views.words import number
 from sro.web import data, zuordnen
@@ -110,7 +111,8 @@ def changes(vorschau: Vorschau) -> None:
     """What a release would change, and what disclosure control did."""
     from sro.intake.vergleich import sentences
 
-    lines = sentences(vorschau.vergleich) if vorschau.vergleich else ("Es gibt noch keinen Datenstand.",)
+    names = {indikator.id: indikator.kurzname for indikator in catalogue().indikatoren}
+    lines = sentences(vorschau.vergleich, names) if vorschau.vergleich else ("Es gibt noch keinen Datenstand.",)
     st.html(html_lines("Was sich ändert", lines or ("Nichts: Alle Werte sind schon so veröffentlicht.",)))
     if vorschau.bericht:
         bericht = vorschau.bericht

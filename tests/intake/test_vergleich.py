@@ -150,3 +150,8 @@ def test_the_changes_lead_from_one_to_the_other(one: list[Beobachtung], other: l
     changed = {(found.indikator, platz) for found in compare(one, other).indikatoren for platz in found.geaendert}
     left, right = ({b for b in side if (b.indikator, Platz(b.gebiet, b.jahr)) not in changed} for side in (one, other))
     assert left == right
+
+
+def test_the_sentences_call_indicators_as_people_do() -> None:
+    one = Beobachtung("hilfen", GebietKey("stadt", "00"), 2024, Status.OK, 10, 100, 10.0)
+    assert sentences(compare([], [one]), {"hilfen": "Hilfen"}) == ("Hilfen: neu mit 1 Wert (2024).",)
