@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sro.intake.assistent import Zuordnung, gaps_against, join_denominators
+from sro.intake.bezug import changed_bases, changed_borders
 from sro.intake.frueher import published_before
 from sro.intake.lieferung import Lieferung, understand
 from sro.intake.pruefung import check_all
@@ -64,7 +65,7 @@ def prepare(
     if ergebnis.bericht.aufgedeckt:
         return replace(_with(vorschau, _uncovered(ergebnis.bericht)), bericht=ergebnis.bericht)
     return replace(
-        _with(vorschau, *_jumps(ergebnis, bestand, lieferung)),
+        _with(vorschau, *_against_before(ergebnis, bestand, lieferung)),
         bericht=ergebnis.bericht,
         ergebnis=ergebnis,
         herkunft=_together(_sources(lieferung, tabellen), bestand),
@@ -82,10 +83,16 @@ def _protected(lieferung: Lieferung, bestand: _Bestand, store: Store) -> Schutze
     return protect(_raw_values(lieferung), lieferung.katalog, lieferung.stadt, bestand.beobachtungen, frueher)
 
 
-def _jumps(ergebnis: Schutzergebnis, bestand: _Bestand, lieferung: Lieferung) -> tuple[Befund, ...]:
+def _against_before(ergebnis: Schutzergebnis, bestand: _Bestand, lieferung: Lieferung) -> tuple[Befund, ...]:
+    """What is strange beside the years before and the active Datenstand; looked at are protected values alone."""
     delivered = _years(lieferung)
     neu = [one for one in ergebnis.beobachtungen if (one.indikator, one.jahr) in delivered]
-    return tuple(jumps(neu, bestand.datenstand_id, bestand.vergleichbar, lieferung.katalog, lieferung.stadt))
+    alt, katalog, stadt = bestand.vergleichbar, lieferung.katalog, lieferung.stadt
+    return (
+        *jumps(neu, bestand.datenstand_id, alt, katalog, stadt),
+        *changed_bases(neu, bestand.datenstand_id, alt, katalog, stadt),
+        *changed_borders(neu, alt, katalog, stadt),
+    )
 
 
 def _read(

@@ -11,6 +11,8 @@ from sro.views.words import number
 SHOWN = {Schwere.FEHLER: 200, Schwere.WARNUNG: 100, Schwere.HINWEIS: 10}  # findings; the rest is counted
 HEADING = {Schwere.FEHLER: "Fehler", Schwere.WARNUNG: "Warnungen", Schwere.HINWEIS: "Hinweise"}
 WARNING = {
+    "bevoelkerungsbasis_gewechselt": "andere Bevölkerungsbasis",
+    "gebietsstand_gewechselt": "anderer Gebietsstand",
     "gebiete_unvollstaendig": "Gebiete fehlen",
     "jahre_lueckenhaft": "Jahre mit Lücken",
     "sprung_zum_vorjahr": "Sprung zum Vorjahr",
