@@ -86,7 +86,7 @@ def assign(entwurf: Entwurf, akteur: Akteur) -> None:
         check(akteur, found)
     row.button("Verwerfen", on_click=put_away, key="verwerfen")
     if found and not saved:
-        zuordnen.save(found)
+        zuordnen.save(found, akteur)
 
 
 def back_to_mapping() -> None:

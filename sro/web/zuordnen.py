@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from sro.model.akteur import Akteur, Rolle
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.views.lieferblatt import html_lines
@@ -81,13 +82,14 @@ def profile(entwurf: Entwurf) -> Zuordnung | None:
         return None
 
 
-def save(zuordnung: Zuordnung) -> None:
+def save(zuordnung: Zuordnung, akteur: Akteur) -> None:
     """Keeps the mapping for next year's file."""
     from sro.intake.assistent import ProfilFehlerhaft, sichere_profil
 
     row = st.container(horizontal=True, vertical_alignment="bottom")
     name = row.text_input("Als Profil sichern", placeholder="kita-quartalsmeldung", key="w_profilname", max_chars=64)
     if row.button("Sichern", disabled=not name, key="profil_sichern"):
+        akteur.require(Rolle.PLANUNG)
         try:
             sichere_profil(name, zuordnung)
             st.success(f"Das Profil „{name}“ ist gesichert; nächstes Jahr genügt es, es zu wählen.")
@@ -172,9 +174,9 @@ class _Form:
 
     @property
     def _zeitspalte(self) -> Spalte | None:
-        from sro.intake.assistent import Rolle
+        from sro.intake.assistent import Spaltenrolle
 
-        return self.vorschlag.spalte(Rolle.ZEIT)
+        return self.vorschlag.spalte(Spaltenrolle.ZEIT)
 
     def read(self, werte: tuple[Wert, ...]) -> Zuordnung | None:
         """The whole mapping; None where something is open, which is then said."""
@@ -190,11 +192,13 @@ class _Form:
         return None if open_ else zuordnung
 
     def _base(self, werte: tuple[Wert, ...]) -> Zuordnung | None:
-        from sro.intake.assistent import Rolle, Zuordnung
+        from sro.intake.assistent import Spaltenrolle, Zuordnung
 
         st.html("<h3>Gebiet und Zeit</h3>")
         names = list(self.spalten)
-        area = self._chosen_column("Gebiete stehen in", self.vorschlag.spalte(Rolle.GEBIET), names, "w_gebietsspalte")
+        area = self._chosen_column(
+            "Gebiete stehen in", self.vorschlag.spalte(Spaltenrolle.GEBIET), names, "w_gebietsspalte"
+        )
         levels = {ebene.id: ebene.plural for ebene in city().ebenen}
         unclear = any(frage.code == "ebene_unklar" for frage in self.vorschlag.fragen)
         level = st.selectbox(

@@ -7,7 +7,7 @@ profile makes a `Zuordnung` of it; `anwenden` makes the tidy table that everythi
 from sro.intake.assistent.anwenden import anwenden
 from sro.intake.assistent.erkennen import Bau, erkenne
 from sro.intake.assistent.luecken import gaps, gaps_against
-from sro.intake.assistent.namen import Rolle, Seite, Verwendung
+from sro.intake.assistent.namen import Seite, Spaltenrolle, Verwendung
 from sro.intake.assistent.nenner import join_denominators
 from sro.intake.assistent.profil import (
     als_yaml,
@@ -29,9 +29,9 @@ __all__ = [
     "Bedingung",
     "Frage",
     "ProfilFehlerhaft",
-    "Rolle",
     "Seite",
     "Spalte",
+    "Spaltenrolle",
     "Spaltenvorschlag",
     "Verwendung",
     "Vorschlag",

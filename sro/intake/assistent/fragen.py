@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sro.intake.assistent.namen import Rolle
+from sro.intake.assistent.namen import Spaltenrolle
 from sro.intake.assistent.vorschlag import Frage, Vorschlag
 from sro.intake.assistent.zeichen import number_part
 from sro.intake.assistent.zeitspalte import is_time
@@ -43,7 +43,7 @@ def _header(vorschlag: Vorschlag, ambiguous: bool) -> Iterator[Frage]:
 
 
 def _areas(vorschlag: Vorschlag, levels: tuple[str, ...]) -> Iterator[Frage]:
-    column = vorschlag.spalte(Rolle.GEBIET)
+    column = vorschlag.spalte(Spaltenrolle.GEBIET)
     if column is None:
         yield Frage("gebiet_fehlt", "In keiner Spalte stehen Gebiete dieser Stadt. Welche Spalte nennt sie?")
         return
@@ -62,7 +62,7 @@ def _areas(vorschlag: Vorschlag, levels: tuple[str, ...]) -> Iterator[Frage]:
 
 
 def _time(vorschlag: Vorschlag) -> Iterator[Frage]:
-    if vorschlag.spalte(Rolle.ZEIT):
+    if vorschlag.spalte(Spaltenrolle.ZEIT):
         return
     if vorschlag.jahr:
         yield Frage("jahr_bestaetigen", f"Gelten alle Zahlen für {vorschlag.jahr}?")
@@ -120,7 +120,7 @@ def repeated(vorschlag: Vorschlag, rows: Sequence[Rasterzeile], area: int, time:
         return
     for one in vorschlag.spalten:
         texts = tuple(dict.fromkeys(row.zelle(one.spalte.stelle) for row in again))
-        if one.rolle is Rolle.UNBENUTZT and not one.ist_zahl and 1 < len(texts) <= MOST_KINDS:
+        if one.rolle is Spaltenrolle.UNBENUTZT and not one.ist_zahl and 1 < len(texts) <= MOST_KINDS:
             text = f"Gebiet und Jahr stehen mehrfach da, unterschieden durch „{one.spalte.kopf}“. Welche Zeilen gelten?"
             yield Frage("zeilen_mehrfach", text, one.spalte.nummer, texts)
             return

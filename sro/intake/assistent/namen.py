@@ -16,7 +16,7 @@ _SAME = {"bevoelkerung": "einwohner", "einwohnerinnen": "einwohner", "jahre": "j
 _ROLES = {"zaehler": "zaehler", "nenner": "nenner", "basis": "nenner"}
 
 
-class Rolle(StrEnum):
+class Spaltenrolle(StrEnum):
     """What a column is for."""
 
     GEBIET = "gebiet"

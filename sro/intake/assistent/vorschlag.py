@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sro.intake.assistent.erkennen import Bau
-from sro.intake.assistent.namen import Rolle, Seite, Verwendung
+from sro.intake.assistent.namen import Seite, Spaltenrolle, Verwendung
 from sro.intake.assistent.zeichen import Bedeutung, Zeichenfund
 from sro.intake.assistent.zuordnung import Spalte, Wert, Zuordnung
 
@@ -29,7 +29,7 @@ class Spaltenvorschlag:
     """
 
     spalte: Spalte
-    rolle: Rolle
+    rolle: Spaltenrolle
     verwendungen: tuple[Verwendung, ...] = ()
     vermutet: tuple[Verwendung, ...] = ()
     jahr: int | None = None
@@ -53,13 +53,13 @@ class Vorschlag:
     summen: tuple[int, ...] = ()
     fragen: tuple[Frage, ...] = ()
 
-    def spalte(self, rolle: Rolle) -> Spalte | None:
+    def spalte(self, rolle: Spaltenrolle) -> Spalte | None:
         """The first column with a role."""
         return next((one.spalte for one in self.spalten if one.rolle is rolle), None)
 
     def zuordnung(self, zeichen: Mapping[str, Bedeutung], *, synthetisch: bool = False) -> Zuordnung:
         """The mapping that follows where everything proposed is right; ValueError where no area column was found."""
-        gebiet, zeit = self.spalte(Rolle.GEBIET), self.spalte(Rolle.ZEIT)
+        gebiet, zeit = self.spalte(Spaltenrolle.GEBIET), self.spalte(Spaltenrolle.ZEIT)
         if gebiet is None or self.ebene is None:
             raise ValueError("Es ist keine Spalte mit Gebieten erkannt; bitte eine wählen.")
         return Zuordnung(

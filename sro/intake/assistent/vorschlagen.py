@@ -11,7 +11,7 @@ from sro.intake.assistent.fragen import decimals, questions, repeated, strange_t
 from sro.intake.assistent.gebietsspalte import Gebietsspalte, find_area, find_area_column, is_total
 from sro.intake.assistent.gitter import Gitter
 from sro.intake.assistent.kopfzeilen import column_names, is_ambiguous
-from sro.intake.assistent.namen import RATE, Rolle, Seite, match
+from sro.intake.assistent.namen import RATE, Seite, Spaltenrolle, match
 from sro.intake.assistent.vorschlag import Frage, Spaltenvorschlag, Vorschlag
 from sro.intake.assistent.zeichen import find_signs, is_number, is_numeric, number_part
 from sro.intake.assistent.zeitspalte import find_time_column, years_in
@@ -99,12 +99,14 @@ class _Blick:
     def _column(self, place: int) -> Spaltenvorschlag:
         texts = self._texts(place)
         base = Spaltenvorschlag(
-            Spalte(place + 1, self.names[place]), Rolle.UNBENUTZT, beispiele=tuple(dict.fromkeys(texts))[:EXAMPLES]
+            Spalte(place + 1, self.names[place]),
+            Spaltenrolle.UNBENUTZT,
+            beispiele=tuple(dict.fromkeys(texts))[:EXAMPLES],
         )
         if self.area and place == self.area.stelle:
-            return replace(base, rolle=Rolle.GEBIET, grund=f"{self.area.anteil:.0%} der Einträge sind Gebiete.")
+            return replace(base, rolle=Spaltenrolle.GEBIET, grund=f"{self.area.anteil:.0%} der Einträge sind Gebiete.")
         if place == self.time:
-            return replace(base, rolle=Rolle.ZEIT, grund="Die Einträge sind Jahre oder Tage.")
+            return replace(base, rolle=Spaltenrolle.ZEIT, grund="Die Einträge sind Jahre oder Tage.")
         return self._value(base, texts)
 
     def _value(self, base: Spaltenvorschlag, texts: list[str]) -> Spaltenvorschlag:
@@ -116,7 +118,7 @@ class _Blick:
         if found.verwendungen and found.sicher:
             reason = "Der Name steht im Katalog."
             return replace(
-                base, rolle=Rolle.WERT, verwendungen=found.verwendungen, jahr=year, ist_zahl=True, grund=reason
+                base, rolle=Spaltenrolle.WERT, verwendungen=found.verwendungen, jahr=year, ist_zahl=True, grund=reason
             )
         if found.verwendungen:
             reason = "Der Name ist der eines Indikators."
@@ -155,7 +157,7 @@ class _Blick:
         """The mark of the columns proposed alone: coordinates beside them are written in their own way."""
         if not self.blatt.ist_text:
             return None
-        places = [one.spalte.stelle for one in columns if one.rolle is Rolle.WERT]
+        places = [one.spalte.stelle for one in columns if one.rolle is Spaltenrolle.WERT]
         return decimal_mark(number_part(text) for place in places for text in self._texts(place))
 
     def _questions(self, found: Vorschlag) -> Iterator[Frage]:
@@ -176,7 +178,11 @@ def _with_denominators_in_use(columns: list[Spaltenvorschlag]) -> list[Spaltenvo
     for one in columns:
         uses = tuple(use for use in one.verwendungen if use.seite is Seite.ZAEHLER or use.indikator in counted)
         found.append(
-            replace(one, verwendungen=uses, rolle=one.rolle if uses or one.rolle is not Rolle.WERT else Rolle.UNBENUTZT)
+            replace(
+                one,
+                verwendungen=uses,
+                rolle=one.rolle if uses or one.rolle is not Spaltenrolle.WERT else Spaltenrolle.UNBENUTZT,
+            )
         )
     return found
 

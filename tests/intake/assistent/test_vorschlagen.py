@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.intake.assistent import Bedeutung, Rolle, Seite, Verwendung, Vorschlag, anwenden, vorschlagen
+from sro.intake.assistent import Bedeutung, Seite, Spaltenrolle, Verwendung, Vorschlag, anwenden, vorschlagen
 from sro.intake.assistent.namen import match
 from sro.intake.assistent.zeitspalte import years_in
 from sro.intake.befunde import UnreadableError
@@ -28,7 +28,7 @@ def asked(found: Vorschlag) -> set[str]:
 
 
 def roles(found: Vorschlag) -> dict[str, tuple[Verwendung, ...]]:
-    return {one.spalte.kopf: one.verwendungen for one in found.spalten if one.rolle is Rolle.WERT}
+    return {one.spalte.kopf: one.verwendungen for one in found.spalten if one.rolle is Spaltenrolle.WERT}
 
 
 KINDER = (Verwendung("kinderanteil", Seite.ZAEHLER),)
@@ -38,7 +38,7 @@ EINWOHNER = (Verwendung("kinderanteil", Seite.NENNER),)
 def test_years_in_the_header() -> None:
     found = propose(JAHRE_IM_KOPF)
     assert found.ebene == "stadtteil"
-    assert found.spalte(Rolle.GEBIET)
+    assert found.spalte(Spaltenrolle.GEBIET)
     assert roles(found) == {
         "2023 / Kinder": KINDER,
         "2023 / Einwohner": EINWOHNER,
@@ -54,7 +54,7 @@ def test_years_in_the_header() -> None:
 
 def test_rows_told_apart_by_a_column() -> None:
     found = propose(LANG)
-    area, time = found.spalte(Rolle.GEBIET), found.spalte(Rolle.ZEIT)
+    area, time = found.spalte(Spaltenrolle.GEBIET), found.spalte(Spaltenrolle.ZEIT)
     assert area
     assert time
     assert (area.kopf, time.kopf) == ("Stadtteil", "Datum")  # not „Stadt“, the same in every row, nor the number
@@ -97,7 +97,7 @@ def test_areas_of_another_city() -> None:
 @pytest.mark.parametrize("name", ["Neustadt", "NEUSTADT", "02 Neustadt", "02"])
 def test_spellings_of_areas(name: str) -> None:
     found = propose(f"Gebiet;Kinder;Jahr\n{name};5;2024\nAltstadt;6;2024\n")
-    assert found.spalte(Rolle.GEBIET) is not None
+    assert found.spalte(Spaltenrolle.GEBIET) is not None
 
 
 def test_umlauts_and_sankt() -> None:
@@ -114,8 +114,8 @@ def test_a_level_that_could_be_two_is_asked() -> None:
 
 
 def test_numbers_are_areas_only_where_the_header_says_so() -> None:
-    assert propose("Stadtteilnr;Kinder;x\n1;5;a\n2;6;b\n").spalte(Rolle.GEBIET) is not None
-    assert propose("Kinder;Hilfen;x\n1;2;a\n2;1;b\n").spalte(Rolle.GEBIET) is None
+    assert propose("Stadtteilnr;Kinder;x\n1;5;a\n2;6;b\n").spalte(Spaltenrolle.GEBIET) is not None
+    assert propose("Kinder;Hilfen;x\n1;2;a\n2;1;b\n").spalte(Spaltenrolle.GEBIET) is None
 
 
 def test_rates_are_not_counts() -> None:
@@ -190,6 +190,6 @@ def test_whatever_the_table_nothing_breaks(rows: list[list[str]], merged: bool) 
     except UnreadableError:
         return
     assert all(frage.text for frage in found.fragen)
-    if found.spalte(Rolle.GEBIET):
+    if found.spalte(Spaltenrolle.GEBIET):
         signs = {one.zeichen: one.moeglich[0] for one in found.zeichen}
         understand([anwenden(sheet, found.zuordnung(signs))], KATALOG, STADT, HEUTE)
