@@ -6,13 +6,15 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sro.cli.wer import actor, add_who
 from sro.cli.worte import protection
-from sro.intake.assistent import lade_profil
+from sro.intake.assistent import Zuordnung, lade_profil
 from sro.intake.freigabe import release, unconfirmed
+from sro.intake.profilfehler import ProfilFehlerhaft
 from sro.intake.uebernahme import prepare
 from sro.intake.vergleich import sentences
 from sro.intake.vorschau import Vorschau
@@ -38,6 +40,7 @@ def register(subparsers: Any) -> None:
     parser.add_argument("--dry-run", action="store_true", help="nur prüfen, nichts speichern")
     parser.add_argument("--titel", help="Name des Datenstands")
     parser.add_argument("--profil", metavar="NAME", help="gespeicherte Zuordnung für Tabellen in eigener Form")
+    parser.add_argument("--jahr", type=int, help="Jahr der Zahlen, wo die Tabelle selbst keines nennt (mit --profil)")
     parser.add_argument(
         "--bestaetigen",
         action="append",
@@ -53,7 +56,7 @@ def register(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     store, bestaetigt = open_store(), dict(arguments.bestaetigen)
     akteur = None if arguments.dry_run else actor(arguments)
-    zuordnung = lade_profil(arguments.profil) if arguments.profil else None
+    zuordnung = mapping(arguments)
     vorschau = prepare(
         arguments.files, store=store, katalog=catalogue(), stadt=city(), zuordnung=zuordnung, progress=tell
     )
@@ -69,6 +72,19 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     print(summary(vorschau, stored(made)))
     return 0
+
+
+def mapping(arguments: argparse.Namespace) -> Zuordnung | None:
+    """The saved mapping. A profile with a fixed year needs this year's: last year's figures would be replaced."""
+    if not arguments.profil:
+        return None
+    found = lade_profil(arguments.profil)
+    if found.jahr is None:
+        return found
+    if arguments.jahr is None:
+        needed = f"Die Tabelle nennt kein Jahr, im Profil steht {found.jahr}. Bitte mit --jahr angeben, welches gilt."
+        raise ProfilFehlerhaft(arguments.profil, (needed,))
+    return replace(found, jahr=arguments.jahr)
 
 
 def confirmation(text: str) -> tuple[str, str]:

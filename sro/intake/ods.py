@@ -29,7 +29,7 @@ def read_ods(datei: Datei) -> tuple[Blatt, ...]:
     try:
         with zipfile.ZipFile(BytesIO(datei.inhalt)).open("content.xml") as content:
             return tuple(_sheets(ElementTree.iterparse(content, ("start", "end")), datei.name))  # noqa: S314 - expat
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # zipfile and the parser raise many kinds
         raise UnreadableError(broken(datei)) from error

@@ -49,7 +49,7 @@ def _tidy(sheet: Blatt, datei: Datei, sha256: str) -> Tabelle:
 
 
 def _row(row: Rasterzeile, kopf: Kopf) -> Rohzeile:
-    return Rohzeile(row.nummer, **{name: row.zelle(n) for name, n in kopf.stellen.items()})
+    return Rohzeile(row.nummer, *[row.zelle(n) for n in kopf.stellen.values()])
 
 
 def _no_mapping(header: Rasterzeile, datei: str) -> Befund:

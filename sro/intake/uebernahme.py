@@ -17,6 +17,7 @@ from sro.intake.sprung import jumps
 from sro.intake.tabelle import ZUORDNUNG_FEHLT, Tabelle, read_table
 from sro.intake.vergleich import compare
 from sro.intake.vorschau import Vorschau
+from sro.intake.wegfall import dropped_levels
 from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.gebiet import Stadt
@@ -104,7 +105,8 @@ def _read(
         tabellen = [*tabellen, _table(file, zuordnung)]
     tabellen = join_denominators(tabellen, stadt)
     lieferung = understand(tabellen, katalog, stadt, dt.datetime.now(dt.UTC).date())
-    tell(f"{len(lieferung.zeilen)} Zeilen werden geprüft …")
+    count = len(lieferung.zeilen)
+    tell("1 Zeile wird geprüft …" if count == 1 else f"{count} Zeilen werden geprüft …")
     unfit = gaps_against(zuordnung, katalog, stadt) if zuordnung else ()
     form = tuple(befund for tabelle in tabellen for befund in tabelle.befunde)
     mapped = tuple(Befund("zuordnung_passt_nicht", sentence) for sentence in unfit)
@@ -160,6 +162,7 @@ class _Bestand:
             vergleichbar=tuple(one for one in alle if one.indikator in same & delivered),
             herkunft=tuple(one for one in active.herkunft if one.indikator in names),
             befunde=(
+                *dropped_levels(alle, active, lieferung),
                 *_years_kept(active, lieferung, kept),
                 *_told(active, sorted(names - delivered), sorted(other - delivered), synthetic),
             ),
@@ -175,14 +178,14 @@ def _years_kept(active: Datenstand, lieferung: Lieferung, kept: Sequence[Beobach
     for indikator in lieferung.indikatoren:
         years = sorted({one.jahr for one in kept if one.indikator == indikator.id})
         if years:
-            text = f"„{indikator.kurzname}“: {spans(years)} bleibt, wie es in Datenstand {active.id} steht."
+            text = f"„{indikator.kurzname}“: Unverändert aus Datenstand {active.id} weitergeführt: {spans(years)}."
             yield Befund("jahre_weitergefuehrt", text, Schwere.HINWEIS)
 
 
 def _told(active: Datenstand, kept: list[str], left: list[str], synthetic: bool) -> tuple[Befund, ...]:
     found = []
     if kept:
-        text = f"Aus Datenstand {active.id} werden {len(kept)} Indikatoren unverändert weitergeführt: {listed(kept)}."
+        text = f"Unverändert aus Datenstand {active.id} weitergeführt ({len(kept)}): {listed(kept)}."
         found.append(Befund("bestand_weitergefuehrt", text, Schwere.HINWEIS))
     if left:
         text = (

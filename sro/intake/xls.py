@@ -24,7 +24,7 @@ def read_xls(datei: Datei) -> tuple[Blatt, ...]:
                 file_contents=datei.inhalt, formatting_info=True, ragged_rows=True, logfile=silent
             )
             return tuple(_sheet(book, sheet, limit) for sheet in book.sheets())
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # xlrd raises whatever its parsers meet in a broken file
         raise UnreadableError(broken(datei)) from error

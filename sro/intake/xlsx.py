@@ -33,7 +33,7 @@ def read_xlsx(datei: Datei) -> tuple[Blatt, ...]:
     try:
         workbook = load_workbook(BytesIO(datei.inhalt), read_only=True, keep_links=False)
         return tuple(_sheet(sheet, limit, datei.name) for sheet in workbook.worksheets)
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # openpyxl raises whatever its parsers meet in a broken file
         raise UnreadableError(broken(datei)) from error

@@ -13,6 +13,7 @@ HEADING = {Schwere.FEHLER: "Fehler", Schwere.WARNUNG: "Warnungen", Schwere.HINWE
 WARNING = {
     "bevoelkerungsbasis_gewechselt": "andere Bevölkerungsbasis",
     "gebietsstand_gewechselt": "anderer Gebietsstand",
+    "ebene_entfaellt": "eine Ebene fehlt",
     "gebiete_unvollstaendig": "Gebiete fehlen",
     "jahre_lueckenhaft": "Jahre mit Lücken",
     "sprung_zum_vorjahr": "Sprung zum Vorjahr",

@@ -80,7 +80,7 @@ def draft() -> Entwurf | None:
 def assign(entwurf: Entwurf, akteur: Akteur) -> None:
     """The assistant: how the table is to be read."""
     saved = zuordnen.profile(entwurf)
-    found = saved or zuordnen.mapping(entwurf)
+    found = saved if zuordnen.profile_chosen() else zuordnen.mapping(entwurf)
     row = st.container(horizontal=True)
     if row.button("Mit dieser Zuordnung prüfen", type="primary", disabled=found is None, key="zugeordnet") and found:
         check(akteur, found)

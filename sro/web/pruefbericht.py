@@ -29,9 +29,17 @@ def show() -> None:
         return
     with st.spinner("Der Datenstand wird angegriffen …"):
         found = _audited(active.id, len(data.store().datenstaende()))
-    safe = "Von außen lässt sich nichts errechnen." if found.sicher else "Es lässt sich etwas errechnen: bitte handeln."
+    safe = _sentence(found)
     zeilen = audit_lines(found.gefunden, found.veroeffentlicht, found.anteil_geheim, len(found.zusammen))
     st.html(f'<p class="sro-leitfrage">{safe}</p>{html_audit(zeilen)}<p class="sro-quelle">{EXPLAINED}</p>')
+
+
+def _sentence(found: Nachpruefung) -> str:
+    if found.gefunden.aufgedeckt:
+        return "Es lässt sich etwas errechnen: bitte einen anderen Datenstand zeigen und die Lieferung prüfen."
+    if found.zusammen:
+        return "Allein gibt der Datenstand nichts preis, zusammen mit früheren nur, falls deren Zahlen noch gelten."
+    return "Von außen lässt sich nichts errechnen."
 
 
 @lru_cache(maxsize=4)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 ENTFAELLT, STADT = "entfällt", "ganze Stadt"
 HERKUNFT = ["echt", "synthetisch"]
+PROFILE = "w_profil"
 ANSWERED = {  # questions that have a widget of their own
     "zeichen",
     "gebiet_fehlt",
@@ -72,14 +73,27 @@ def profile(entwurf: Entwurf) -> Zuordnung | None:
     names = profile_names()
     if not names:
         return None
-    chosen = st.selectbox("Gespeichertes Profil", [None, *names], format_func=lambda n: n or "ohne", key="w_profil")
+    chosen = st.selectbox("Gespeichertes Profil", [None, *names], format_func=lambda n: n or "ohne", key=PROFILE)
     if chosen is None:
         return None
     try:
-        return lade_profil(chosen)
+        found = lade_profil(chosen)
     except ProfilFehlerhaft as wrong:
         st.error(" ".join(wrong.luecken))
         return None
+    return found if found.jahr is None else _of_this_year(found)
+
+
+def profile_chosen() -> bool:
+    """Whether a saved profile is to be used, be it complete or not."""
+    return bool(st.session_state.get(PROFILE))
+
+
+def _of_this_year(zuordnung: Zuordnung) -> Zuordnung | None:
+    """A table that names no year is of another one each time: asked, because last year's would be replaced."""
+    label = f"Für welches Jahr gelten die Zahlen? (Im Profil steht {zuordnung.jahr}.)"
+    year = st.number_input(label, 1990, 2100, value=None, step=1, placeholder="bitte angeben", key="w_profil_jahr")
+    return replace(zuordnung, jahr=int(year)) if year else None
 
 
 def save(zuordnung: Zuordnung, akteur: Akteur) -> None:
@@ -91,8 +105,8 @@ def save(zuordnung: Zuordnung, akteur: Akteur) -> None:
     if row.button("Sichern", disabled=not name, key="profil_sichern"):
         akteur.require(Rolle.PLANUNG)
         try:
-            sichere_profil(name, zuordnung)
-            st.success(f"Das Profil „{name}“ ist gesichert; nächstes Jahr genügt es, es zu wählen.")
+            sichere_profil(name, replace(zuordnung, letzte=None))  # next year's table may be longer
+            st.success(f"Das Profil „{name}“ ist gesichert und kann für die nächste Lieferung gewählt werden.")
         except ProfilFehlerhaft as wrong:
             st.error(" ".join(wrong.luecken))
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from sro.cli import demo, main
+from sro.intake.assistent import Seite, Spalte, Wert, Zuordnung, sichere_profil
 from sro.intake.freigabe import release
 from sro.intake.kopf import PFLICHT
 from sro.intake.uebernahme import prepare
@@ -281,3 +282,35 @@ def test_audit_attacks_what_was_published(file: Path, capfd: pytest.CaptureFixtu
     assert "Errechnet oder zu eng eingegrenzt: 0" in out
     assert "Errechnet zusammen mit anderen Datenständen: 0" in out
     assert main(["audit", "--datenstand", "7"]) == 2
+
+
+WIDE = """Kinder in Bedarfsgemeinschaften (synthetisch);;
+Stadtteil;Kinder mit Bezug;Kinder unter 18
+Innenstadt;310;1480
+Moisling;830;2290
+"""
+
+
+def test_a_profile_reads_a_table_in_a_form_of_its_own(
+    tmp_path: Path, var: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The same figures in the Datenstand as in the file; the year is asked, because the table names none."""
+    table = tmp_path / "breit.csv"
+    table.write_text(WIDE, encoding="cp1252")
+    assert main(["import", str(table)]) == 1
+    assert "mit dem Assistenten zuordnen oder ein gespeichertes Profil angeben" in capfd.readouterr().out
+    assert main(["import", str(table), "--profil", "sgb2"]) == 2
+    assert "Es gibt kein Profil „sgb2“" in capfd.readouterr().err
+    columns = [Spalte(1, "Stadtteil"), Spalte(2, "Kinder mit Bezug"), Spalte(3, "Kinder unter 18")]
+    values = [Wert((column,), "sgb2_unter_18", seite) for column, seite in zip(columns[1:], Seite, strict=True)]
+    zuordnung = Zuordnung((2,), 3, None, columns[0], "stadtteil", tuple(values), jahr=2023, synthetisch=True)
+    sichere_profil("sgb2", zuordnung)
+    assert main(["import", str(table), "--profil", "sgb2"]) == 2
+    assert "Bitte mit --jahr angeben" in capfd.readouterr().err
+    confirmed = ["--bestaetigen", "gebiete_unvollstaendig=nur zwei Stadtteile"]
+    assert main(["import", str(table), "--profil", "sgb2", "--jahr", "2024", *confirmed]) == 0
+    values_ = open_store().values(1, "sgb2_unter_18")
+    assert [(v.gebiet.id, v.jahr, v.zaehler, v.nenner) for v in values_] == [
+        ("01", 2024, 310, 1480),
+        ("03", 2024, 830, 2290),
+    ]

@@ -23,7 +23,7 @@ def test_it_answers_with_the_preview_and_tells_its_steps(tmp_path: Path) -> None
     file.write_text(f"{HEAD}sgb2_unter_18;stadt;00;2024;1500;18000;synthetisch\n", encoding="utf-8")
     told: list[str] = []
     vorschau = prepare_apart([file], told.append)
-    assert told[:2] == ["a.csv wird gelesen …", "1 Zeilen werden geprüft …"]
+    assert told[:2] == ["a.csv wird gelesen …", "1 Zeile wird geprüft …"]
     assert not vorschau.has_errors
     assert vorschau.ergebnis is not None
     assert [b.zaehler for b in vorschau.ergebnis.beobachtungen] == [1500]

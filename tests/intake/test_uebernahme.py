@@ -246,7 +246,7 @@ def test_years_that_a_delivery_lacks_stay_and_are_told(tmp_path: Path, store: St
     vorschau, made = deliver(store, written(tmp_path, "zweites_jahr.csv", *KINDER))
     told = next(befund for befund in vorschau.befunde if befund.code == "jahre_weitergefuehrt")
     assert told.schwere is Schwere.HINWEIS
-    assert told.text == "„Kinderanteil“: 2023 bleibt, wie es in Datenstand 1 steht."
+    assert told.text == "„Kinderanteil“: Unverändert aus Datenstand 1 weitergeführt: 2023."
     first, second = store.values(1, "kinderanteil"), store.values(2, "kinderanteil")
     assert set(first) == {value for value in second if value.jahr == 2023}
     assert {value.jahr for value in second} == {2023, 2024}
@@ -266,3 +266,14 @@ def test_real_figures_that_replace_synthetic_ones_are_no_loss(tmp_path: Path, st
     deliver(store, written(tmp_path, "demo.csv", *rows, kopf=f"{KOPF};herkunft"))
     real = look(store, written(tmp_path, "echt.csv", *KINDER))
     assert not [befund for befund in real.befunde if befund.schwere is Schwere.WARNUNG]
+
+
+def test_a_level_that_a_delivered_year_loses_has_to_be_confirmed(tmp_path: Path, store: Store) -> None:
+    deliver(store, written(tmp_path, "alles.csv", *KINDER))
+    top_only = look(store, written(tmp_path, "stadt.csv", "kinderanteil;stadt;00;2024;950;6000"))
+    (told,) = [befund for befund in top_only.befunde if befund.code == "ebene_entfaellt"]
+    assert told.schwere is Schwere.WARNUNG
+    assert "Für 2024 fehlt in der Lieferung: Stadt" in told.text
+    assert "ebene_entfaellt" in top_only.warnungen
+    other_year = look(store, written(tmp_path, "anderes.csv", "kinderanteil;stadt;00;2023;950;6000"))
+    assert not [befund for befund in other_year.befunde if befund.code == "ebene_entfaellt"]
