@@ -40,7 +40,7 @@ def choose(sheets: tuple[Blatt, ...], datei: str, name: str | None = None) -> tu
     if name:
         return _named(sheets, datei, name), ()
     tidy = (sheet for sheet in sheets if is_header(sheet.zeilen[0].zellen))
-    chosen = next(tidy, max(sheets, key=_likeness))
+    chosen = next(tidy, None) or max(sheets, key=_likeness)
     return chosen, () if len(sheets) == 1 else (_told(chosen, sheets, datei),)
 
 

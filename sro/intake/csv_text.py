@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from io import StringIO
+from io import BytesIO, TextIOWrapper
+from itertools import chain, islice
 
 from sro.intake.befunde import UnreadableError
 from sro.intake.datei import UTF16, Datei
 from sro.intake.kopf import is_header
-from sro.intake.raster import MAX_COLUMNS, Blatt, Grenze, Raster, Rasterzeile, too_wide, trimmed
+from sro.intake.raster import MAX_COLUMNS, Blatt, Grenze, Raster, Rasterzeile, Texte, too_wide, trimmed
 from sro.model.befund import Befund
 
 SEPARATORS = (";", "\t", ",")
@@ -20,27 +21,24 @@ SEEN = 200  # lines that decide about the separator
 
 def read_csv(datei: Datei) -> Blatt:
     """All rows that are not empty; lines before the header starting with # are comments. UnreadableError if broken."""
-    lines = list(StringIO(decode(datei), newline=""))
-    start = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
-    if start == len(lines):
-        raise UnreadableError(
-            Befund(
-                "datei_leer", "Die Datei enthält keine Tabelle. Bitte prüfen, ob es die richtige ist.", datei=datei.name
-            )
-        )
-    return Blatt("", _rows(datei, lines, start), ist_text=True)
+    lines = _lines(datei)
+    for start, line in enumerate(lines):
+        if line.strip() and not line.startswith("#"):
+            return Blatt("", _rows(datei, chain([line], lines), start), ist_text=True)
+    text = "Die Datei enthält keine Tabelle. Bitte prüfen, ob es die richtige ist."
+    raise UnreadableError(Befund("datei_leer", text, datei=datei.name))
 
 
-def _rows(datei: Datei, lines: list[str], start: int) -> Raster:
-    mark = separator(lines[start : start + SEEN])
-    _check_width(datei, lines[start:], mark, start + 1)
-    rows = csv.reader(lines[start:], delimiter=mark, strict=True)
-    limit = Grenze(datei.name)
+def _rows(datei: Datei, lines: Iterator[str], start: int) -> Raster:
+    beginning = list(islice(lines, SEEN))
+    mark = separator(beginning)
+    rows = csv.reader(_narrow(datei, chain(beginning, lines), mark, start + 1), delimiter=mark, strict=True)
+    limit, known = Grenze(datei.name), Texte()
     found: Raster = []
     first = start + 1
     try:
         for cells in rows:
-            texts = trimmed(cells)
+            texts = trimmed(cells, known)
             if texts:
                 limit.row(first, len(texts))
                 found.append(Rasterzeile(first, texts))
@@ -50,18 +48,25 @@ def _rows(datei: Datei, lines: list[str], start: int) -> Raster:
     return found
 
 
-def _check_width(datei: Datei, lines: list[str], mark: str, first: int) -> None:
+def _narrow(datei: Datei, lines: Iterable[str], mark: str, first: int) -> Iterator[str]:
     """A line of a million cells is refused before it becomes a million texts; empty cells at its end count as well."""
     for number, line in enumerate(lines, start=first):
         if line.count(mark) > 100 * MAX_COLUMNS:
             raise UnreadableError(too_wide(datei.name, number))
+        yield line
 
 
-def decode(datei: Datei) -> str:
-    """Text from UTF-8 (with or without BOM), UTF-16 with BOM or Windows-1252; UnreadableError otherwise."""
-    for encoding in ("utf-16",) if datei.inhalt.startswith(UTF16) else ("utf-8-sig", "cp1252"):
+def _lines(datei: Datei) -> Iterator[str]:
+    """One after the other: a long file is not held in memory a second time."""
+    return TextIOWrapper(BytesIO(datei.inhalt), encoding=encoding(datei), newline="")
+
+
+def encoding(datei: Datei) -> str:
+    """UTF-8 (with or without BOM), UTF-16 with BOM or Windows-1252; UnreadableError otherwise."""
+    for name in ("utf-16",) if datei.inhalt.startswith(UTF16) else ("utf-8-sig", "cp1252"):
         with suppress(UnicodeDecodeError):
-            return datei.inhalt.decode(encoding)
+            datei.inhalt.decode(name)
+            return name
     raise UnreadableError(
         Befund(
             "kodierung_unbekannt",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
+from typing import NamedTuple
 
 from sro.intake.tabelle import Rohzeile, Tabelle
 from sro.intake.zahl import Zahlfehler, read_number
@@ -27,9 +28,10 @@ class Anzahl:
     fehler: Zahlfehler | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Zeile:
-    """One row. What is None was not understood (or, with the numbers, is empty); `roh` has the texts."""
+class Zeile(NamedTuple):
+    """One row; there are so many that making them has to be cheap. What is None was not understood (or, with
+    the numbers, is empty); `roh` has the texts.
+    """
 
     datei: str
     roh: Rohzeile
@@ -56,8 +58,7 @@ class Zeile:
         return Befund(code, text, schwere, self.datei, self.nummer, spalte, getattr(self.roh, spalte))
 
 
-@dataclass(frozen=True, slots=True)
-class Stelle:
+class Stelle(NamedTuple):
     """A number in the delivery: where it stands and which quantity, area and year it counts."""
 
     zeile: Zeile
@@ -66,10 +67,6 @@ class Stelle:
     gebiet: GebietKey
     jahr: int
     zahl: float
-
-    @property
-    def key(self) -> StellenKey:
-        return (self.merkmal.id, self.gebiet, self.jahr)
 
     @property
     def text(self) -> str:
@@ -87,18 +84,38 @@ class Lieferung:
     stadt: Stadt
     heute: dt.date
 
-    @cached_property
-    def stellen(self) -> tuple[Stelle, ...]:
-        """Every number whose indicator, area and year are understood."""
-        return tuple(stelle for zeile in self.zeilen for stelle in self._numbers(zeile))
+    def stellen(self, wanted: Callable[[float], bool]) -> Iterator[Stelle]:
+        """Every such number whose indicator, area and year are understood."""
+        for zeile in self.zeilen:
+            numbers = (zeile.zaehler.zahl, zeile.nenner.zahl)
+            if any(number is not None and wanted(number) for number in numbers):
+                yield from (stelle for stelle in self._numbers(zeile) if wanted(stelle.zahl))
 
-    @cached_property
+    @property
     def zahlen(self) -> dict[StellenKey, Stelle]:
         """Merkmal, area and year → the first place in the delivery that counts it."""
+        return self._gezaehlt[0]
+
+    @property
+    def abweichende(self) -> list[tuple[Stelle, Stelle]]:
+        """Places with another number than the first place of the same quantity, which comes with each."""
+        return self._gezaehlt[1]
+
+    @cached_property
+    def _gezaehlt(self) -> tuple[dict[StellenKey, Stelle], list[tuple[Stelle, Stelle]]]:
         first: dict[StellenKey, Stelle] = {}
-        for stelle in self.stellen:
-            first.setdefault(stelle.key, stelle)
-        return first
+        others: list[tuple[Stelle, Stelle]] = []
+        for zeile in self.zeilen:
+            for stelle in self._numbers(zeile):
+                before = first.setdefault((stelle.merkmal.id, stelle.gebiet, stelle.jahr), stelle)
+                if before.zahl != stelle.zahl:
+                    others.append((stelle, before))
+        return first, others
+
+    @cached_property
+    def ohne_zahl(self) -> tuple[Zeile, ...]:
+        """The rows with a cell that should be a number and is none."""
+        return tuple(zeile for zeile in self.zeilen if zeile.zaehler.fehler or zeile.nenner.fehler)
 
     @cached_property
     def indikatoren(self) -> tuple[Indikator, ...]:
@@ -109,13 +126,11 @@ class Lieferung:
     def _numbers(self, zeile: Zeile) -> Iterator[Stelle]:
         if not (zeile.indikator and zeile.gebiet and zeile.zeit):
             return
-        for spalte, merkmal, anzahl in (
-            ("zaehler", zeile.indikator.zaehler, zeile.zaehler),
-            ("nenner", zeile.indikator.nenner, zeile.nenner),
-        ):
-            if anzahl.zahl is not None:
-                counted = self.katalog.merkmal(merkmal)
-                yield Stelle(zeile, spalte, counted, zeile.gebiet.key, zeile.zeit.jahr, anzahl.zahl)
+        merkmal, gebiet, jahr = self.katalog.merkmal, zeile.gebiet.key, zeile.zeit.jahr
+        if zeile.zaehler.zahl is not None:
+            yield Stelle(zeile, "zaehler", merkmal(zeile.indikator.zaehler), gebiet, jahr, zeile.zaehler.zahl)
+        if zeile.nenner.zahl is not None:
+            yield Stelle(zeile, "nenner", merkmal(zeile.indikator.nenner), gebiet, jahr, zeile.nenner.zahl)
 
 
 def understand(tabellen: Sequence[Tabelle], katalog: Katalog, stadt: Stadt, heute: dt.date) -> Lieferung:
@@ -152,6 +167,7 @@ def _without_zeros(stadt: Stadt, ebene: str, text: str) -> Gebiet | None:
     return same[0] if len(same) == 1 else None
 
 
+@lru_cache(maxsize=65_536)
 def _count(text: str, decimal: str | None) -> Anzahl:
     if not text:
         return Anzahl(text)

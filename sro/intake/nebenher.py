@@ -6,6 +6,7 @@ and the findings for whoever delivered. Its memory is bounded; a file that needs
 
 from __future__ import annotations
 
+import gc
 import pickle
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from sro.intake.vorschau import Vorschau
 from sro.model.befund import Befund
 from sro.reference.places import ROOT
 
-MEMORY = 2 * 1024**3  # bytes
+MEMORY = 4 * 1024**3  # bytes of address space; about half of it is ever used
 MODULE = "sro.intake.nebenher"
 MAPPING = "--zuordnung="
 Tell = Callable[[str], None]
@@ -127,6 +128,7 @@ def _bounded() -> None:
 
 if __name__ == "__main__":
     _bounded()
+    gc.disable()  # a process that ends soon; looking for garbage would cost it a third of its time
     try:
         main(sys.argv[1:])
     except Exception as error:

@@ -10,6 +10,7 @@ from sro.model.befund import Befund
 
 MAX_COLUMNS = 1_000
 MAX_CELLS = 10_000_000
+SHARED = 200_000  # different texts of a file that are kept to be shared
 # Soft hyphens and the like, pasted along with a name: nobody sees why it is not the same name.
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -47,9 +48,20 @@ class Blatt:
     ist_text: bool = False
 
 
-def trimmed(cells: list[str]) -> tuple[str, ...]:
-    """Cells without surrounding blanks and invisible characters, and without empty cells at the end of the row."""
-    texts = [cell.strip() if cell.isascii() else cell.translate(INVISIBLE).strip() for cell in cells]
+class Texte(dict[str, str]):
+    """Cells without surrounding blanks and invisible characters. A text that comes again is the same object."""
+
+    def __missing__(self, cell: str) -> str:
+        text = cell.strip() if cell.isascii() else cell.translate(INVISIBLE).strip()
+        if len(self) < SHARED:
+            self[cell] = text
+        return text
+
+
+def trimmed(cells: list[str], known: Texte | None = None) -> tuple[str, ...]:
+    """The texts of a row without empty cells at its end; `known` are those of the rows before."""
+    known = Texte() if known is None else known
+    texts = [known[cell] for cell in cells]
     while texts and not texts[-1]:
         texts.pop()
     return tuple(texts)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sro.model.befund import Befund
 
 
-@dataclass(frozen=True, slots=True)
-class Rohzeile:
+class Rohzeile(NamedTuple):
     """The texts of one row, "" where the cell is empty."""
 
     nummer: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 
@@ -14,6 +14,9 @@ class GebietKey(NamedTuple):
 
     ebene: str
     id: str
+
+
+_key = lru_cache(maxsize=65_536)(GebietKey)  # asked for in each of a million rows: one and the same object
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Gebiet:
 
     @property
     def key(self) -> GebietKey:
-        return GebietKey(self.ebene, self.id)
+        return _key(self.ebene, self.id)
 
 
 @dataclass(frozen=True, slots=True)

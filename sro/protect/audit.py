@@ -10,9 +10,10 @@ from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.wert import Beobachtung
 from sro.protect.angriff import TOLERANZ, Spannen
+from sro.protect.ausschnitt import Ausschnitt, ausschnitte
 from sro.protect.ergaenzung import zu_enge
 from sro.protect.schutz import Schutzbericht
-from sro.protect.system import Muster, System, aufbauen
+from sro.protect.system import Muster, System
 from sro.protect.zellen import Flaechen, Schluessel, Zellen, aus_beobachtungen
 
 
@@ -25,20 +26,26 @@ def audit(beobachtungen: Iterable[Beobachtung], katalog: Katalog, stadt: Stadt) 
     """
     flaechen = Flaechen(stadt)
     zellen = aus_beobachtungen(beobachtungen, katalog, flaechen)
-    system = aufbauen(zellen, katalog, flaechen)
-    spannen, verraten = _angegriffen(system, zellen)
-    unklar = system.spalten(zellen.unklar)
-    schutz = (system.schwelle > 0) & ~system.spalten(zellen.werte)
+    geheim = zellen.verborgen | zellen.unklar
+    teile = [_geprueft(teil, katalog, flaechen) for teil in ausschnitte(zellen, geheim, katalog, flaechen)]
     widerlegt = zellen.verborgen & zellen.werte.keys()
-    gehuetet = np.flatnonzero(schutz & system.geliefert & ~unklar)
     return Schutzbericht(
         zellen=len(zellen.alle),
-        geheim=len(zellen.verborgen | zellen.unklar),
+        geheim=len(geheim),
         geheim_regel=None,
         geheim_ergaenzend=None,
-        aufgedeckt=len(verraten) + len(widerlegt),
-        kleinste_breite=0.0 if widerlegt else _kleinste(spannen, gehuetet),
+        aufgedeckt=sum(verraten for verraten, _ in teile) + len(widerlegt),
+        kleinste_breite=0.0 if widerlegt else min((breite for _, breite in teile if breite is not None), default=None),
     )
+
+
+def _geprueft(teil: Ausschnitt, katalog: Katalog, flaechen: Flaechen) -> tuple[int, float | None]:
+    """How many cells of a part are given away, and how narrow the narrowest interval of a hidden one is."""
+    system, zellen = teil.system(katalog, flaechen), teil.zellen
+    spannen, verraten = _angegriffen(system, zellen)
+    schutz = (system.schwelle > 0) & ~system.spalten(zellen.werte)
+    gehuetet = np.flatnonzero(schutz & system.geliefert & ~system.spalten(zellen.unklar))
+    return len(verraten), _kleinste(spannen, gehuetet)
 
 
 def zu_genau(system: System, zellen: Zellen) -> set[Schluessel]:
@@ -48,7 +55,8 @@ def zu_genau(system: System, zellen: Zellen) -> set[Schluessel]:
 
 def _angegriffen(system: System, zellen: Zellen) -> tuple[Spannen, list[int]]:
     gezeigt = system.spalten(zellen.werte)
-    schutz = (system.schwelle > 0) & ~gezeigt
+    betrag = np.abs(system.werte)  # what was not delivered and may be large or zero is not given away
+    schutz = (system.schwelle > 0) & ~gezeigt & (system.geliefert | ((betrag > TOLERANZ) & (betrag < system.schwelle)))
     befreibar = gezeigt & (system.werte != 0) & (system.schwelle > 0)
     spannen, enge = zu_enge(system, ~gezeigt, schutz, befreibar)
     unklar = system.spalten(zellen.unklar)

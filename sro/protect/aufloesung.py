@@ -65,13 +65,18 @@ def _einzeln(
 
 
 def _verflochten(unbekannte: list[list[Schluessel]], gleichungen: list[Kombination]) -> list[Kombination]:
-    """Equations whose unknowns all occur in another one too: one with an unknown of its own determines nothing."""
+    """In an order that is cheap to solve: at the end those with an unknown that none before them has.
+
+    Such an equation tells nothing about the others, but may well tell its own unknown from what they tell together.
+    """
     paare = list(zip(unbekannte, gleichungen, strict=True))
+    eigene: list[Kombination] = []
     while True:
         wie_oft = Counter(zelle for fehlend, _ in paare for zelle in fehlend)
         bleibt = [paar for paar in paare if all(wie_oft[zelle] > 1 for zelle in paar[0])]
         if len(bleibt) == len(paare):
-            return [gleichung for _, gleichung in bleibt]
+            return [*(gleichung for _, gleichung in bleibt), *reversed(eigene)]
+        eigene += [gleichung for fehlend, gleichung in paare if any(wie_oft[zelle] == 1 for zelle in fehlend)]
         paare = bleibt
 
 
@@ -85,7 +90,7 @@ def _gemeinsam(
         zeile = eingesetzt(gleichung, geloest)
         for haupt in [zelle for zelle in zeile if zelle in stufen]:
             _dazu(zeile, stufen[haupt], -zeile[haupt])
-        for neu in [zelle for zelle in zeile if zelle not in bekannt][-1:]:
+        for neu in _hauptzelle(zeile, bekannt, wo):
             stufen[neu] = zeile = {zelle: gewicht / zeile[neu] for zelle, gewicht in zeile.items()}
             betroffen = [haupt for haupt in wo.pop(neu, ()) if neu in stufen[haupt]]
             for haupt in betroffen:
@@ -96,6 +101,14 @@ def _gemeinsam(
     for haupt, zeile in stufen.items():
         if all(zelle == haupt or zelle in bekannt for zelle in zeile):
             geloest[haupt] = _nach(haupt, zeile, geloest)
+
+
+def _hauptzelle(
+    zeile: Kombination, bekannt: Collection[Schluessel], wo: Mapping[Schluessel, set[Schluessel]]
+) -> list[Schluessel]:
+    """The unknown that the row is solved for, one that no row before has where there is one; none without unknowns."""
+    unbekannte = [zelle for zelle in zeile if zelle not in bekannt]
+    return [zelle for zelle in unbekannte if zelle not in wo][-1:] or unbekannte[-1:]
 
 
 def _unbekannte(

@@ -17,12 +17,18 @@ from sro.protect.aufloesung import Kombination, Unabhaengige, aufloesen, eingese
 from sro.protect.regeln import schwellen
 from sro.protect.zellen import Flaechen, Schluessel, Widerspruch
 
+Gruppe = tuple[str, int]  # a family of Merkmale and a year: no relation reaches out of it
+
 
 class Beziehung(NamedTuple):
     """summe = sum of teile."""
 
     summe: Schluessel
     teile: tuple[Schluessel, ...]
+
+    @property
+    def ueber_gebiete(self) -> bool:
+        return self.summe.merkmal == self.teile[0].merkmal
 
     @property
     def glieder(self) -> tuple[Schluessel, ...]:
@@ -48,10 +54,12 @@ class Netz(NamedTuple):
 def netz(zellen: Iterable[Schluessel], werte: dict[Schluessel, float], katalog: Katalog, flaechen: Flaechen) -> Netz:
     """The equations between `zellen`. Widerspruch where known values do not add up."""
     geliefert = sorted(zellen)
-    moegliche = list(_moegliche(geliefert, katalog, flaechen))
-    geloest = aufloesen([b.gleichung for b in moegliche], set(geliefert))
+    orte = _orte(geliefert, katalog, flaechen)
+    moegliche = list(_moegliche(orte, katalog, flaechen))
+    loesende = _loesende(moegliche, orte, geliefert, familien_von(katalog))
+    geloest = aufloesen([b.gleichung for b in loesende], set(geliefert))
     teile_von: dict[Schluessel, tuple[str, ...]] = {zelle: (zelle.merkmal,) for zelle in geloest}
-    offene = _mit_rest(moegliche, set(geliefert), geloest, teile_von)
+    offene = mit_rest(moegliche, set(geliefert), geloest, teile_von)
     virtuell = {zelle: _wert(kombination, werte) for zelle, kombination in geloest.items()}
     _pruefen(moegliche, {**virtuell, **werte})
     _pruefen_vorzeichen(virtuell, teile_von, katalog)
@@ -60,41 +68,69 @@ def netz(zellen: Iterable[Schluessel], werte: dict[Schluessel, float], katalog: 
     return Netz(gleichungen, virtuell, frei, teile_von)
 
 
-def _moegliche(geliefert: Iterable[Schluessel], katalog: Katalog, flaechen: Flaechen) -> Iterator[Beziehung]:
+def _orte(geliefert: Iterable[Schluessel], katalog: Katalog, flaechen: Flaechen) -> dict[Gruppe, set[GebietKey]]:
+    """For each family of Merkmale and year the areas that its figures have to do with."""
+    streng, familien, eltern = schwellen(katalog), familien_von(katalog), eltern_von(flaechen)
+    gruppen = defaultdict(set)
+    for zelle in geliefert:
+        if zelle.merkmal in streng:
+            gruppen[familien[zelle.merkmal], zelle.jahr].add(zelle.gebiet)
+    return {gruppe: beruehrt_von(gebiete, eltern) for gruppe, gebiete in sorted(gruppen.items())}
+
+
+def _loesende(
+    moegliche: list[Beziehung],
+    orte: Mapping[Gruppe, set[GebietKey]],
+    geliefert: Iterable[Schluessel],
+    familien: Mapping[str, str],
+) -> list[Beziehung]:
+    """The relations that undelivered cells can follow from.
+
+    Where all areas of a group have the same Merkmale, sums over areas tell nothing that one area's own sums do not
+    tell: numbers that fulfil the sums of one area, spread over the areas, fulfil all, so what is open in one is open in
+    all of them.
+    """
+    vorhanden = defaultdict(set)
+    for zelle in geliefert:
+        vorhanden[zelle.merkmal, zelle.jahr].add(zelle.gebiet)
+    ungleich = {
+        (familien[merkmal], jahr)
+        for (merkmal, jahr), gebiete in vorhanden.items()
+        if not gebiete.issuperset(orte.get((familien[merkmal], jahr), ()))
+    }
+    return [b for b in moegliche if not b.ueber_gebiete or (familien[b.summe.merkmal], b.summe.jahr) in ungleich]
+
+
+def _moegliche(orte: Mapping[Gruppe, set[GebietKey]], katalog: Katalog, flaechen: Flaechen) -> Iterator[Beziehung]:
     """Every relation that could exist for the years and areas at hand, in a fixed order; none without a threshold.
 
     Relations over Merkmale come first: a cell that follows from its own area shall be seen as that.
     """
     streng = schwellen(katalog)
-    familien = _familien(katalog)
-    eltern = _eltern(flaechen)
-    gruppen = defaultdict(set)
-    for zelle in geliefert:
-        if zelle.merkmal in streng:
-            gruppen[familien[zelle.merkmal], zelle.jahr].add(zelle.gebiet)
-    for (familie, jahr), gebiete in sorted(gruppen.items()):
+    familien = familien_von(katalog)
+    eltern = eltern_von(flaechen)
+    for (familie, jahr), beruehrt in orte.items():
         merkmale = [m for m in katalog.merkmale if familien[m.id] == familie]
-        beruehrt = _beruehrt(gebiete, eltern)
-        yield from _ueber_merkmale([m for m in merkmale if _zaehlt(m, streng)], jahr, sorted(beruehrt))
+        yield from ueber_merkmale([m for m in merkmale if zaehlt(m, streng)], jahr, sorted(beruehrt))
         for merkmal in (m.id for m in merkmale if m.id in streng):
             for oben, unten in eltern:
                 if beruehrt.issuperset(unten):
                     yield Beziehung(Schluessel(merkmal, jahr, oben), tuple(Schluessel(merkmal, jahr, k) for k in unten))
 
 
-def _ueber_merkmale(merkmale: Iterable[Merkmal], jahr: int, orte: Iterable[GebietKey]) -> Iterator[Beziehung]:
+def ueber_merkmale(merkmale: Iterable[Merkmal], jahr: int, orte: Iterable[GebietKey]) -> Iterator[Beziehung]:
     for ort in orte:
         for summe in merkmale:
             teile = tuple(Schluessel(teil, jahr, ort) for teil in summe.summe_aus)
             yield Beziehung(Schluessel(summe.id, jahr, ort), teile)
 
 
-def _zaehlt(summe: Merkmal, streng: Mapping[str, int]) -> bool:
+def zaehlt(summe: Merkmal, streng: Mapping[str, int]) -> bool:
     """Whether a Merkmal is a sum about persons."""
     return bool(summe.summe_aus) and not streng.keys().isdisjoint((summe.id, *summe.summe_aus))
 
 
-def _familien(katalog: Katalog) -> dict[str, str]:
+def familien_von(katalog: Katalog) -> dict[str, str]:
     """For each Merkmal one name for all that sums tie it to."""
     familie = {m.id: m.id for m in katalog.merkmale}
     for summe in katalog.merkmale:
@@ -103,7 +139,7 @@ def _familien(katalog: Katalog) -> dict[str, str]:
     return familie
 
 
-def _beruehrt(gebiete: set[GebietKey], eltern: list[tuple[GebietKey, tuple[GebietKey, ...]]]) -> set[GebietKey]:
+def beruehrt_von(gebiete: set[GebietKey], eltern: list[tuple[GebietKey, tuple[GebietKey, ...]]]) -> set[GebietKey]:
     """The areas with a figure, those above, and what the same sum ties to one of them."""
     beruehrt = set(gebiete)
     for oben, unten in reversed(eltern):
@@ -112,14 +148,14 @@ def _beruehrt(gebiete: set[GebietKey], eltern: list[tuple[GebietKey, tuple[Gebie
     return beruehrt
 
 
-def _eltern(flaechen: Flaechen) -> list[tuple[GebietKey, tuple[GebietKey, ...]]]:
+def eltern_von(flaechen: Flaechen) -> list[tuple[GebietKey, tuple[GebietKey, ...]]]:
     """Areas with several children, coarse levels first."""
     stadt = flaechen.stadt
     familien = [(g.key, stadt.children(g.key)) for ebene in stadt.ebenen for g in stadt.of_level(ebene.id)]
     return [(flaechen[key], tuple(kind.key for kind in kinder)) for key, kinder in familien if len(kinder) > 1]
 
 
-def _mit_rest(
+def mit_rest(
     moegliche: list[Beziehung],
     geliefert: set[Schluessel],
     geloest: dict[Schluessel, Kombination],

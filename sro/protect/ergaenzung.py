@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from scipy.sparse.csgraph import connected_components
 
 from sro.protect.angriff import TOLERANZ, Spannen, angreifen
 from sro.protect.auswahl import waehlen
-from sro.protect.schnitt import Schnitt, schnitt, schnitt_aus_angriff, schnitt_einer_mehr, startschnitte
+from sro.protect.schnitt import Schnitt, schnitt_aus_angriff, schnitt_einer_mehr, startschnitte
 from sro.protect.system import Muster, System, Zahlen
 
 RUNDEN = 60  # of solving and attacking; a component that is not safe by then is hidden as a whole
@@ -114,11 +115,17 @@ def komponenten(system: System, gefaehrdet: Muster, paare: NDArray[np.intp]) -> 
     Sums join their cells. A row joins its numerator to its denominator only where a cell of the denominator's component
     is `gefaehrdet`, that is hidden or too small: elsewhere all denominators are shown and stay so.
     """
-    summen = system.matrix[: system.summen]
-    kanten = [(abs(summen).T @ abs(summen)).tocoo().coords] if system.summen else []
+    kanten = [_erste_zu_allen(system.matrix[: system.summen])]
     marken = _marken(kanten, len(system.werte))
     verbunden = paare[np.isin(marken[paare[:, 1]], marken[gefaehrdet])]
     return _marken([*kanten, (verbunden[:, 0], verbunden[:, 1])], len(system.werte))
+
+
+def _erste_zu_allen(summen: Any) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Edges that join the cells of each sum."""
+    laenge = np.diff(summen.indptr)
+    erste = summen.indices[summen.indptr[:-1][laenge > 0]]
+    return np.repeat(erste, laenge[laenge > 0]), summen.indices
 
 
 def _marken(kanten: list[tuple[NDArray[np.intp], NDArray[np.intp]]], spalten: int) -> NDArray[np.intp]:
@@ -135,14 +142,12 @@ def _anfang(system: System, lage: Lage, komponenten: NDArray[np.intp], aktiv: se
     weite = np.minimum(system.schwelle, system.obergrenzen(niemand) - system.unter)
     bedarf = lage.schutz & (lage.geheim | lage.waehlbar) & np.isin(komponenten, list(aktiv))
     schnitte: dict[int, list[Schnitt]] = {k: [] for k in sorted(aktiv)}
-    for neu in [*startschnitte(system, np.where(bedarf, weite, 0.0)), *_mitgefangene(system, lage)]:
+    for neu in [*startschnitte(system, np.where(bedarf, weite, 0.0)), *_mitgefangene(lage)]:
         if int(komponenten[neu.fuer]) in schnitte:
             schnitte[int(komponenten[neu.fuer])].append(neu)
     return schnitte
 
 
-def _mitgefangene(system: System, lage: Lage) -> Iterator[Schnitt]:
-    for zelle, nenner in lage.mitgefangen:
-        gewichte = np.zeros(len(system.werte))
-        gewichte[zelle] = 1.0
-        yield schnitt(gewichte, nenner, 1.0)
+def _mitgefangene(lage: Lage) -> Iterator[Schnitt]:
+    for paar in lage.mitgefangen:
+        yield schnitt_einer_mehr(paar[:1], paar[1])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
 
 import numpy as np
 
@@ -16,14 +17,30 @@ def gierig(kosten: Zahlen, waehlbar: Muster, verborgen: Muster, schnitte: Sequen
     Never shows a cell again, so it ends. None where a cut cannot be fulfilled with the cells that may be hidden.
     """
     muster = verborgen.copy()
-    while True:
-        verletzt = next((s for s in schnitte if s.fehlt(muster) > 1e-9), None)
-        if verletzt is None:
-            return muster
+    nach_zelle = _nach_zelle(schnitte)
+    offen = [stelle for zelle, stellen in nach_zelle.items() if muster[zelle] for stelle in stellen]
+    heapify(offen)
+    while offen:
+        verletzt = schnitte[offen[0]]
+        if verletzt.fehlt(muster) <= 1e-9:
+            heappop(offen)  # it stays fulfilled, since nothing is shown again
+            continue
         frei = waehlbar[verletzt.spalten] & ~muster[verletzt.spalten] & (verletzt.gewichte > 0)
         if not frei.any():
             return None
         nutzen = np.minimum(verletzt.gewichte, verletzt.fehlt(muster))
         preis = np.full(len(nutzen), np.inf)
         preis[frei] = kosten[verletzt.spalten][frei] / nutzen[frei]
-        muster[verletzt.spalten[int(np.argmin(preis))]] = True
+        neu = int(verletzt.spalten[int(np.argmin(preis))])
+        muster[neu] = True
+        for stelle in nach_zelle.get(neu, ()):
+            heappush(offen, stelle)
+    return muster
+
+
+def _nach_zelle(schnitte: Sequence[Schnitt]) -> Mapping[int, list[int]]:
+    """For each cell its cuts: they ask for nothing until it is hidden."""
+    gefunden: dict[int, list[int]] = {}
+    for stelle, schnitt in enumerate(schnitte):
+        gefunden.setdefault(int(schnitt.fuer), []).append(stelle)
+    return gefunden

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from sro.protect.angriff import Spannen
 from sro.protect.system import Muster, System, Zahlen
 
+WIRKSAM = 1e-9  # weights that are no more than this say nothing
+
 
 @dataclass(frozen=True)
 class Schnitt:
@@ -29,7 +31,7 @@ class Schnitt:
 
 def schnitt(gewichte: Zahlen, fuer: int, breite: float) -> Schnitt:
     """A cut from one weight per column. Weights above `breite` say no more than `breite` itself."""
-    spalten = np.flatnonzero(gewichte > 1e-9)
+    spalten = np.flatnonzero(gewichte > WIRKSAM)
     return Schnitt(spalten, np.minimum(gewichte[spalten], breite), fuer, breite)
 
 
@@ -60,29 +62,25 @@ def startschnitte(system: System, ziel: Zahlen) -> list[Schnitt]:
     `ziel` is the width asked for, per column; 0 for cells that need no protection.
     """
     schnitte = []
+    raum = system.werte - system.unter
     for zeile in range(system.summen):
         von, bis = system.matrix.indptr[zeile : zeile + 2]
         glieder, gewichte = system.matrix.indices[von:bis], system.matrix.data[von:bis]
-        for glied, gewicht in zip(glieder, gewichte, strict=True):
-            if ziel[glied] > 0:
-                schnitte.append(_nicht_allein(system, glieder, glied))
-                if np.count_nonzero(gewichte * gewicht > 0) > 1:
-                    schnitte.append(_genug_raum(system, glieder, gewichte / gewicht, glied, ziel[glied]))
+        verlangt = np.flatnonzero(ziel[glieder] > 0)
+        folge = np.argsort(glieder)
+        sortiert, geordnet = glieder[folge], gewichte[folge]
+        for glied, gewicht in zip(glieder[verlangt], gewichte[verlangt], strict=True):
+            schnitte.append(schnitt_einer_mehr(sortiert[sortiert != glied], glied))
+            if np.count_nonzero(geordnet * gewicht > 0) > 1:
+                schnitte.append(_genug_raum(raum[sortiert], sortiert, geordnet / gewicht, glied, ziel[glied]))
     return schnitte
 
 
-def _nicht_allein(system: System, glieder: NDArray[np.intp], fuer: int) -> Schnitt:
-    gewichte = np.zeros(len(system.werte))
-    gewichte[glieder] = 1.0
-    gewichte[fuer] = 0.0
-    return schnitt(gewichte, fuer, 1.0)
-
-
-def _genug_raum(system: System, glieder: NDArray[np.intp], anteil: Zahlen, fuer: int, breite: float) -> Schnitt:
+def _genug_raum(raum: Zahlen, glieder: NDArray[np.intp], anteil: Zahlen, fuer: int, breite: float) -> Schnitt:
     """The cell rises as far as cells on its side of the equation can fall; one on the other side sets no bound."""
-    gewichte = np.zeros(len(system.werte))
-    gewichte[glieder] = np.where(anteil > 0, anteil * (system.werte - system.unter)[glieder], np.inf)
-    return schnitt(gewichte, fuer, breite)
+    gewichte = np.where(anteil > 0, anteil * raum, np.inf)
+    wirksam = gewichte > WIRKSAM
+    return Schnitt(glieder[wirksam], np.minimum(gewichte[wirksam], breite), fuer, breite)
 
 
 def schnitt_einer_mehr(spalten: NDArray[np.intp], fuer: int) -> Schnitt:

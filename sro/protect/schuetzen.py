@@ -14,13 +14,14 @@ from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.wert import Beobachtung
 from sro.protect.audit import audit
+from sro.protect.ausschnitt import Ausschnitt, ausschnitte
 from sro.protect.beobachtung import beobachtung
 from sro.protect.ergaenzung import Lage, NichtSchuetzbar, ergaenzen, komponenten
 from sro.protect.kosten import kosten
 from sro.protect.regeln import geheim_nach_regel, schwellen, zu_klein
 from sro.protect.rohwert import Rohwert
 from sro.protect.schutz import Schutzbericht, Schutzergebnis
-from sro.protect.system import Muster, System, aufbauen
+from sro.protect.system import Muster, System
 from sro.protect.vorwissen import Veroeffentlichung, Verrat, bekannte, verratene
 from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zeile, Zellen, aus_beobachtungen, aus_rohwerten
 
@@ -51,11 +52,19 @@ def protect(
     while True:
         geheim = _geheime(lieferung, lieferung.regel | zusaetzlich, bekannt)
         beobachtungen = (*(_geschuetzt(roh, katalog, lieferung.flaechen, geheim) for roh in rohwerte), *bestand)
-        verrat = verratene(veroeffentlicht, aus_beobachtungen(beobachtungen, katalog, lieferung.flaechen).werte)
+        verrat = _verrat(veroeffentlicht, beobachtungen, lieferung)
         if not verrat:
             break
         zusaetzlich |= _noch_zu_verbergen(verrat, lieferung, geheim)
     return Schutzergebnis(beobachtungen, _bericht(lieferung, beobachtungen, geheim))
+
+
+def _verrat(
+    frueher: Sequence[Veroeffentlichung], beobachtungen: Sequence[Beobachtung], lieferung: _Lieferung
+) -> list[Verrat]:
+    if not frueher:
+        return []
+    return verratene(frueher, aus_beobachtungen(beobachtungen, lieferung.katalog, lieferung.flaechen).werte)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +134,7 @@ def _geschuetzt(roh: Rohwert, katalog: Katalog, flaechen: Flaechen, geheim: set[
 
 def _keine_doppelten(rohwerte: Iterable[Rohwert], bestand: Iterable[Beobachtung]) -> None:
     vorhanden = {(b.indikator, b.gebiet, b.jahr) for b in bestand}
-    for roh in rohwerte:
+    for roh in rohwerte if vorhanden else ():
         if (roh.indikator, roh.gebiet, roh.jahr) in vorhanden:
             raise Widerspruch(
                 f"{roh.indikator}, {roh.gebiet.ebene} {roh.gebiet.id}, {roh.jahr} steht schon im Bestand. Bitte den "
@@ -155,8 +164,18 @@ def _geheime(lieferung: _Lieferung, kleine: Set[Schluessel], bekannt: set[Schlue
     Where some of them are `bekannt` from earlier publications, hiding them protects no other cell: the choice is made
     once more for an outsider who knows them.
     """
-    system = aufbauen(lieferung.zusammen, lieferung.katalog, lieferung.flaechen)
-    verborgen = lieferung.zusammen.verborgen
+    zellen = lieferung.zusammen
+    bedroht = {*kleine, *zellen.verborgen, *zellen.unklar}
+    teile = ausschnitte(zellen, bedroht, lieferung.katalog, lieferung.flaechen)
+    return {zelle for teil in teile for zelle in _geheime_im_teil(teil, lieferung, kleine, bekannt)}
+
+
+def _geheime_im_teil(
+    teil: Ausschnitt, ganze: _Lieferung, kleine: Set[Schluessel], bekannt: set[Schluessel]
+) -> set[Schluessel]:
+    system = teil.system(ganze.katalog, ganze.flaechen)
+    lieferung = replace(ganze, zusammen=teil.zellen)
+    verborgen = teil.zellen.verborgen
     lage = _lage(system, lieferung, set(kleine) | verborgen)
     geheim = _gewaehlte(system, lage, lieferung)
     gewusst = geheim & bekannt
@@ -191,7 +210,7 @@ def _lage(
     klein = np.array([zu_klein(w, s) for w, s in zip(system.werte, system.schwelle, strict=True)], dtype=bool)
     geheim = ~system.geliefert | system.spalten(sicher_geheim) | unklar
     befreibar = system.geliefert & menschen & (system.werte != 0)
-    waehlbar = befreibar & system.spalten(neu.werte) & ~system.spalten(alt.werte.keys() | bekannt)
+    waehlbar = befreibar & system.spalten(neu.werte) & ~system.spalten(alt.werte) & ~system.spalten(bekannt)
     return Lage(
         geheim=geheim,
         waehlbar=waehlbar,

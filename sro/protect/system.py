@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Mapping, Set
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -41,11 +42,9 @@ class System:
     summen: int  # so many of the first rows are not about shares
     anteile: NDArray[np.intp]  # columns (zaehler, nenner) of the remaining rows, shape (n, 2)
 
-    def spalten(self, zellen: Iterable[Schluessel]) -> Muster:
+    def spalten(self, zellen: Container[Schluessel]) -> Muster:
         """True for the given cells."""
-        muster = np.zeros(len(self.schluessel), dtype=bool)
-        muster[[self.index[zelle] for zelle in zellen]] = True
-        return muster
+        return np.fromiter((zelle in zellen for zelle in self.schluessel), dtype=bool, count=len(self.schluessel))
 
     def obergrenzen(self, muster: Muster) -> Zahlen:
         """The largest value that the shown denominators allow each cell; inf where there is none."""
@@ -56,10 +55,10 @@ class System:
         return ober
 
 
-def aufbauen(zellen: Zellen, katalog: Katalog, flaechen: Flaechen) -> System:
-    """The system of all cells. Widerspruch where the known values cannot all be true."""
+def aufbauen(zellen: Zellen, katalog: Katalog, flaechen: Flaechen, rand: Set[Schluessel] = frozenset()) -> System:
+    """The system of all cells, without sums of those in `rand`. Widerspruch where known values cannot all be true."""
     geliefert = zellen.alle
-    gewebe = netz(geliefert, zellen.werte, katalog, flaechen)
+    gewebe = netz(geliefert - rand, zellen.werte, katalog, flaechen)
     reste = _reste(zellen)
     ungeliefert = (*sorted(gewebe.virtuell), *sorted(gewebe.frei))
     schluessel = (*sorted(geliefert), *ungeliefert, *(rest for rest, _ in reste.values()))
@@ -68,17 +67,17 @@ def aufbauen(zellen: Zellen, katalog: Katalog, flaechen: Flaechen) -> System:
     matrix = _matrix([*gewebe.gleichungen, *anteile], index)
     bekannt = {**gewebe.virtuell, **dict(reste.values()), **zellen.werte}
     sicher = geliefert - zellen.unklar
-    unter = np.array([_unter(z, z in sicher, gewebe.teile_von.get(z, (z.merkmal,)), katalog) for z in schluessel])
-    streng = schwellen(katalog)
-    merkmale = [() if z in gewebe.frei else gewebe.teile_von.get(z, (z.merkmal,)) for z in schluessel]
-    schwelle = [max((streng.get(m, 0) for m in gezaehlte), default=0) for gezaehlte in merkmale]
+    gezaehlt = [gewebe.teile_von.get(z, (z.merkmal,)) for z in schluessel]
+    kleinste, strengste = cache(partial(_unter, katalog)), cache(partial(_schwelle, schwellen(katalog)))
+    unter = np.array([kleinste(z in sicher, merkmale) for z, merkmale in zip(schluessel, gezaehlt, strict=True)])
+    schwelle = [strengste(merkmale) for merkmale in gezaehlt]
     return System(
         schluessel=schluessel,
         index=index,
         werte=_vervollstaendigt(np.array([bekannt.get(z) for z in schluessel], dtype=float), matrix, unter),
         geliefert=np.arange(len(schluessel)) < len(geliefert),
         unter=unter,
-        schwelle=np.array(schwelle, dtype=float),
+        schwelle=np.where([z in gewebe.frei for z in schluessel], 0.0, np.array(schwelle, dtype=float)),
         matrix=matrix,
         summen=len(gewebe.gleichungen),
         anteile=np.array([(index[z], index[n]) for z, n in reste], dtype=np.intp).reshape(-1, 2),
@@ -118,7 +117,11 @@ def _matrix(gleichungen: list[Kombination], index: dict[Schluessel, int]) -> Any
     return sparse.csr_array((werte, (zeilen, spalten)), shape=(len(gleichungen), len(index)), dtype=float)
 
 
-def _unter(zelle: Schluessel, sicher: bool, merkmale: tuple[str, ...], katalog: Katalog) -> float:
+def _schwelle(streng: Mapping[str, int], merkmale: tuple[str, ...]) -> int:
+    return max((streng.get(m, 0) for m in merkmale), default=0)
+
+
+def _unter(katalog: Katalog, sicher: bool, merkmale: tuple[str, ...]) -> float:
     """The least value of a hidden cell: one for counts that are hidden for certain, since zeros are shown."""
     bekannte = [m for m in katalog.merkmale if m.id in merkmale]
     if any(m.negativ_moeglich for m in bekannte):

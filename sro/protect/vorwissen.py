@@ -53,9 +53,7 @@ class Veroeffentlichung:
     def gruppe(self, marke: int) -> Zellen:
         """The rows that have a cell of this label, with all their cells."""
         zeilen = [z for z in self.zellen.zeilen if marke in (self.gruppen[z.zaehler], self.gruppen[z.nenner])]
-        dabei = {zelle for zeile in zeilen for zelle in (zeile.zaehler, zeile.nenner)}
-        werte = {zelle: wert for zelle, wert in self.zellen.werte.items() if zelle in dabei}
-        return Zellen(zeilen, werte, self.zellen.verborgen & dabei, self.zellen.unklar & dabei)
+        return self.zellen.nur(zeilen)
 
 
 @dataclass(frozen=True, slots=True)

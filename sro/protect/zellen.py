@@ -53,6 +53,12 @@ class Zellen:
     def alle(self) -> set[Schluessel]:
         return self.werte.keys() | self.verborgen | self.unklar
 
+    def nur(self, zeilen: list[Zeile]) -> Zellen:
+        """These rows with all their cells."""
+        dabei = {zelle for zeile in zeilen for zelle in (zeile.zaehler, zeile.nenner)}
+        werte = {zelle: self.werte[zelle] for zelle in dabei if zelle in self.werte}
+        return Zellen(zeilen, werte, dabei & self.verborgen, dabei & self.unklar)
+
     def merken(self, zelle: Schluessel, wert: float) -> None:
         """Adds a value; Widerspruch if the cell already has another one."""
         bekannt = self.werte.setdefault(zelle, wert)
@@ -69,6 +75,7 @@ class Flaechen:
     def __init__(self, stadt: Stadt) -> None:
         self.stadt = stadt
         self._oberste: dict[GebietKey, GebietKey] = {}
+        self._zellen: dict[tuple[str, int], dict[GebietKey, Schluessel]] = {}
 
     def __getitem__(self, key: GebietKey) -> GebietKey:
         if key not in self._oberste:
@@ -78,9 +85,16 @@ class Flaechen:
         return self._oberste[key]
 
     def zeile(self, indikator: Indikator, gebiet: GebietKey, jahr: int) -> Zeile:
-        flaeche = self[gebiet]
-        zaehler = Schluessel(indikator.zaehler, jahr, flaeche)
-        return Zeile(indikator, zaehler, Schluessel(indikator.nenner, jahr, flaeche))
+        return Zeile(
+            indikator, self._zelle(indikator.zaehler, jahr, gebiet), self._zelle(indikator.nenner, jahr, gebiet)
+        )
+
+    def _zelle(self, merkmal: str, jahr: int, gebiet: GebietKey) -> Schluessel:
+        """One and the same object, however many rows have the cell."""
+        zellen = self._zellen.setdefault((merkmal, jahr), {})
+        if gebiet not in zellen:
+            zellen[gebiet] = Schluessel(merkmal, jahr, self[gebiet])
+        return zellen[gebiet]
 
 
 def aus_rohwerten(rohwerte: Iterable[Rohwert], katalog: Katalog, flaechen: Flaechen) -> Zellen:

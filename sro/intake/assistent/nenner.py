@@ -29,11 +29,13 @@ def join_denominators(tabellen: Sequence[Tabelle], stadt: Stadt) -> tuple[Tabell
         if len(places) == len(sources) == 1 and _fit(tabellen, places[0], sources[0]):
             taken[places[0]] = tabellen[sources[0][0]].zeilen[sources[0][1]].nenner
             given.add(sources[0])
+    if not given:
+        return tuple(tabellen)
     return tuple(
         replace(
             tabelle,
             zeilen=tuple(
-                replace(row, nenner=taken.get((t, n), row.nenner))
+                row._replace(nenner=taken.get((t, n), row.nenner))
                 for n, row in enumerate(tabelle.zeilen)
                 if (t, n) not in given
             ),

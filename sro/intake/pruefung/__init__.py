@@ -6,6 +6,7 @@ A rule that breaks raises; it never becomes a finding. A new rule is a new modul
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from sro.intake.lieferung import Lieferung
@@ -79,4 +80,5 @@ PRUEFUNGEN: tuple[Pruefung, ...] = (
 
 def check_all(lieferung: Lieferung) -> tuple[Befund, ...]:
     """The findings of every rule, in the order of the rules."""
-    return tuple(befund for pruefung in PRUEFUNGEN for befund in pruefung.check(lieferung))
+    own = replace(lieferung)  # what the rules look up in it need not stay in memory after them
+    return tuple(befund for pruefung in PRUEFUNGEN for befund in pruefung.check(own))

@@ -13,7 +13,7 @@ def not_numbers(
     lieferung: Lieferung, code: str, fehler: Zahlfehler, sentence: Callable[[str], str]
 ) -> Iterator[Befund]:
     """A finding for each count that is no number for this reason; `sentence` makes its text from the cell."""
-    for zeile in lieferung.zeilen:
+    for zeile in lieferung.ohne_zahl:
         for spalte, anzahl in (("zaehler", zeile.zaehler), ("nenner", zeile.nenner)):
             if anzahl.fehler is fehler:
                 yield zeile.befund(code, spalte, sentence(anzahl.text))

@@ -11,9 +11,8 @@ CODE = "angabe_widerspruechlich"
 
 
 def check(lieferung: Lieferung) -> Iterator[Befund]:
-    for stelle in lieferung.stellen:
-        first = lieferung.zahlen[stelle.key]
-        if stelle.zahl != first.zahl and not _same_indicator(stelle, first):
+    for stelle, first in lieferung.abweichende:
+        if not _same_indicator(stelle, first):
             text = (
                 f"„{stelle.merkmal.name}“ ist hier {stelle.text}, in {first.zeile.place(stelle.zeile.datei)} für "
                 f"dasselbe Gebiet und Jahr {first.text}. Bitte überall dieselbe Zahl liefern."

@@ -12,21 +12,24 @@ CODE = "gebiete_unvollstaendig"
 
 
 def check(lieferung: Lieferung) -> Iterator[Befund]:
-    for (_, ebene, jahr), zeilen in _by_level_and_year(lieferung).items():
-        present = {zeile.gebiet.id for zeile in zeilen if zeile.gebiet}
+    for (_, ebene, jahr), (zeile, present) in _by_level_and_year(lieferung).items():
         areas = lieferung.stadt.of_level(ebene)
         missing = [f"{area.id} {area.name}" for area in areas if area.id not in present]
-        if missing and zeilen[0].indikator:
+        if missing and zeile.indikator:
             text = (
-                f"Für „{zeilen[0].indikator.kurzname}“ {jahr} fehlen {len(missing)} von {len(areas)} Gebieten der "
+                f"Für „{zeile.indikator.kurzname}“ {jahr} fehlen {len(missing)} von {len(areas)} Gebieten der "
                 f"Ebene {lieferung.stadt.ebene(ebene).name}: {listed(missing)}. Sie erscheinen als nicht geliefert."
             )
-            yield zeilen[0].befund(CODE, "gebiet_id", text, Schwere.WARNUNG)
+            yield zeile.befund(CODE, "gebiet_id", text, Schwere.WARNUNG)
 
 
-def _by_level_and_year(lieferung: Lieferung) -> dict[tuple[str, str, int], list[Zeile]]:
-    groups: dict[tuple[str, str, int], list[Zeile]] = {}
+def _by_level_and_year(lieferung: Lieferung) -> dict[tuple[str, str, int], tuple[Zeile, set[str]]]:
+    """The first row of each indicator, level and year, and the ids of its areas."""
+    groups: dict[tuple[str, str, int], tuple[Zeile, set[str]]] = {}
     for zeile in lieferung.zeilen:
         if zeile.indikator and zeile.gebiet and zeile.zeit:
-            groups.setdefault((zeile.indikator.id, zeile.gebiet.ebene, zeile.zeit.jahr), []).append(zeile)
+            key = (zeile.indikator.id, zeile.gebiet.ebene, zeile.zeit.jahr)
+            if key not in groups:
+                groups[key] = (zeile, set())
+            groups[key][1].add(zeile.gebiet.id)
     return groups

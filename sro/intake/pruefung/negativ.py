@@ -11,8 +11,8 @@ CODE = "negativ"
 
 
 def check(lieferung: Lieferung) -> Iterator[Befund]:
-    for stelle in lieferung.stellen:
-        if stelle.zahl < 0 and not stelle.merkmal.negativ_moeglich:
+    for stelle in lieferung.stellen(lambda zahl: zahl < 0):
+        if not stelle.merkmal.negativ_moeglich:
             text = (
                 f"„{stelle.merkmal.name}“ kann nicht negativ sein, geliefert ist {stelle.text}. "
                 "Bitte die Zahl berichtigen oder die Zelle leer lassen."

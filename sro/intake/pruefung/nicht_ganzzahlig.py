@@ -11,8 +11,8 @@ CODE = "nicht_ganzzahlig"
 
 
 def check(lieferung: Lieferung) -> Iterator[Befund]:
-    for stelle in lieferung.stellen:
-        if stelle.merkmal.ganzzahlig and not stelle.zahl.is_integer():
+    for stelle in lieferung.stellen(lambda zahl: not zahl.is_integer()):
+        if stelle.merkmal.ganzzahlig:
             text = (
                 f"„{stelle.merkmal.name}“ wird in ganzen Zahlen gezählt, geliefert ist {stelle.text}. "
                 "Bitte die Anzahl liefern, nicht die Quote."

@@ -22,6 +22,8 @@ def check(lieferung: Lieferung) -> Iterator[Befund]:
 def _parts(whole: Stelle, lieferung: Lieferung) -> list[Stelle]:
     """The same quantity and year in every area of the next level; empty where one was not delivered."""
     children = lieferung.stadt.children(whole.gebiet)
+    if not children:
+        return []
     found = [lieferung.zahlen.get((whole.merkmal.id, child.key, whole.jahr)) for child in children]
     return [] if None in found else [part for part in found if part]
 

@@ -14,7 +14,7 @@ CODE = "summe_merkmale"
 
 def check(lieferung: Lieferung) -> Iterator[Befund]:
     for whole in lieferung.zahlen.values():
-        parts = _parts(whole, lieferung)
+        parts = _parts(whole, lieferung) if whole.merkmal.summe_aus else []
         if parts and not adds_up(parts, whole):
             names = " + ".join(part.merkmal.name for part in parts)
             total = number(sum(part.zahl for part in parts))

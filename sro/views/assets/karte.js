@@ -6,6 +6,7 @@
   const CANVAS_FROM = 1000; // areas from which a canvas is faster than SVG
   const FINE_FROM = 200; // areas from which outlines are finer than a pixel: drawing them costs a third
   const PATTERNS = { g: "sro-schraffur", n: "sro-punkte" }; // secret, exactly zero
+  const SMALLEST = 40; // pixels of a map that can show something
   const SOURCE = ".st-key-anstrich"; // the page's element with the message
   const layersByUrl = new Map();
   let map = null, tooltip = null, current = null, state = null, viewSet = false;
@@ -18,7 +19,7 @@
     homeControl().addTo(map);
     tooltip = L.tooltip({ sticky: true, direction: "top", offset: [0, -6], className: "sro-tooltip", opacity: 1 });
     // The frame is sized by the page (phone or desktop); the map follows it.
-    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    new ResizeObserver(() => { map.invalidateSize({ animate: false }); if (!viewSet) showAll(); }).observe(map.getContainer());
     listen();
     return map;
   }
@@ -122,11 +123,16 @@
     if (current === layer) return;
     if (current) current.remove();
     current = layer.addTo(map);
-    if (!viewSet) { showAll(); viewSet = true; }
+    if (!viewSet) showAll();
     if (!layer.sroMany) { definePatterns(); layer.sroFlaechen.forEach(makeReachable); }
   }
 
-  function showAll() { if (current) map.fitBounds(current.getBounds(), { padding: [8, 8], animate: false }); }
+  function showAll() {
+    const { x, y } = map.getSize();
+    if (!current || Math.min(x, y) < SMALLEST) return; // the frame has no size yet, nothing fits into it
+    map.fitBounds(current.getBounds(), { padding: [8, 8], animate: false });
+    viewSet = true;
+  }
 
   // --- fill and outline -------------------------------------------------------------------------------------------
 
