@@ -15,6 +15,7 @@ from sro.reference.catalogue import catalogue
 
 APPS = Path(__file__).with_name("apps")
 MAP_PATH = "/karte?ebene=stadtbezirk"
+LEAPS = ("sprung_zum_vorjahr", "gebietsstand_gewechselt")  # warnings that made-up figures deserve
 OWN_MARKS = ("sroPainted", "area")
 WORDS = ("Rot", "Blau", "Grün", "Gelb", "Braun")  # what bare.py and tutorial.py offer
 
@@ -51,8 +52,8 @@ def ours_540(folder: Path) -> Case:
     port = free_port()
     city540.write(folder)
     env = {"SRO_STADT": str(folder / "stadt"), "SRO_VAR": str(folder / "var540")}
-    made_up = "sprung_zum_vorjahr=Die Zahlen sind gewürfelt."
-    _cli(env, "import", str(folder / "zahlen.csv"), "--bestaetigen", made_up)
+    rolled = [f"--bestaetigen={code}=Die Zahlen sind gewürfelt." for code in LEAPS]
+    _cli(env, "import", str(folder / "zahlen.csv"), *rolled)
     return Case("Karte, 540 Gebiete", app_command(port), port, OWN_MARKS, MAP_PATH, env, 540, _names())
 
 
