@@ -19,7 +19,7 @@ from scipy.optimize import linprog
 from sro.model.gebiet import Ebene, Gebiet, GebietKey, Stadt
 from sro.model.indikator import Anteilsart, Indikator, Katalog, Merkmal, Polaritaet
 from sro.model.wert import Beobachtung
-from sro.protect import Rohwert, Schutzergebnis, protect
+from sro.protect import Rohwert, protect
 
 EBENEN = ("stadt", "stadtteil", "stadtbezirk")
 TEILE = {"01": ("01", "02"), "02": ("03",), "03": ("04", "05")}  # Stadtteil -> its Stadtbezirke
@@ -71,12 +71,8 @@ def _counts(dice: random.Random) -> dict[int, dict[Blatt, int]]:
 def _attacked(counts: dict[int, dict[Blatt, int]]) -> Verlust:
     ergebnis = protect(tuple(_rows(counts)), KATALOG, STADT)
     found = sum(recovered([b for b in ergebnis.beobachtungen if b.jahr == jahr]) for jahr in JAHRE)
-    return _verlust(ergebnis, found)
-
-
-def _verlust(ergebnis: Schutzergebnis, recovered: int) -> Verlust:
     bericht = ergebnis.bericht
-    return Verlust(1, bericht.zellen, bericht.geheim_regel or 0, bericht.geheim_ergaenzend or 0, recovered)
+    return Verlust(1, bericht.zellen, bericht.geheim_regel or 0, bericht.geheim_ergaenzend or 0, found)
 
 
 def _rows(counts: dict[int, dict[Blatt, int]]) -> Iterator[Rohwert]:

@@ -19,7 +19,10 @@ def karte() -> None:
     seite = map_page(auswahl, datenstand, theme())
 
     paint_map(seite.figur, auswahl, seite.titel, theme())  # goes out first: it is what people wait for
-    oben, steuerung = st.container(), st.container(key="steuerung", horizontal=True, vertical_alignment="bottom")
+    oben, steuerung = (
+        st.container(key="oben"),
+        st.container(key="steuerung", horizontal=True, vertical_alignment="bottom"),
+    )
     figur, darunter = st.container(key="figur"), st.container(key="darunter")
     links, rechts = figur.columns([2.3, 1], gap="medium")
     with oben:

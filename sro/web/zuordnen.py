@@ -62,7 +62,8 @@ def mapping(entwurf: Entwurf) -> Zuordnung | None:
     with oben:
         grid(entwurf, used=[spalte.nummer for spalte in found.spalten] if found else ())
     others = [frage.text for frage in entwurf.vorschlag.fragen if frage.code not in ANSWERED]
-    st.html(html_lines("Bitte auch bedenken", others) or "<span></span>")
+    if others:
+        st.html(html_lines("Bitte auch bedenken", others))
     return found
 
 
@@ -202,8 +203,10 @@ class _Form:
             return None
         zuordnung = replace(base, zeichen=signs, nur=conditions, **areas)
         open_ = [*gaps(zuordnung), *gaps_against(zuordnung, catalogue(), city())]
-        st.html(html_lines("Noch offen", open_) or "<span></span>")
-        return None if open_ else zuordnung
+        if open_:
+            st.html(html_lines("Noch offen", open_))
+            return None
+        return zuordnung
 
     def _base(self, werte: tuple[Wert, ...]) -> Zuordnung | None:
         from sro.intake.assistent import Spaltenrolle, Zuordnung
