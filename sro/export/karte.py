@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from html import escape
-from math import cos, radians
-from typing import Any
 
 from sro.export.blatt import opened, sheet, text, to_png
 from sro.export.kopf import Kopf
 from sro.views.kartenbild import Feld, Kartenbild, Muster
 from sro.views.theme import LIGHT, Theme
+from sro.views.umriss import Grenzen, Projektion, Ring, fit, outlines, path
 
 WIDTH, HEIGHT = 560, 560  # room for the areas
 LEGEND = 300
 ROW = 22
 
-Grenzen = Mapping[str, Any]  # a GeoJSON FeatureCollection in WGS 84; a feature's property "id" is the area's id
-
-
-@dataclass(frozen=True, slots=True)
-class _Projektion:
-    """Equirectangular with true shape at the middle: at the size of a city nobody sees the difference."""
-
-    west: float
-    north: float
-    shrink: float  # of a degree of longitude against one of latitude
-    scale: float  # pixels a degree of latitude
-
-    def __call__(self, lon: float, lat: float) -> tuple[float, float]:
-        return (lon - self.west) * self.shrink * self.scale, (self.north - lat) * self.scale
-
-
 def svg(bild: Kartenbild, grenzen: Grenzen, kopf: Kopf, legende: str, theme: Theme = LIGHT) -> bytes:
     """The map on a sheet; `legende` heads the legend (the unit). ValueError where an area has no boundary."""
-    shapes = {feature["properties"]["id"]: list(_rings(feature["geometry"])) for feature in grenzen["features"]}
+    shapes = outlines(grenzen)
     missing = [f.gebiet.name for f in bild.flaechen if f.gebiet.id not in shapes]
     if missing:
         raise ValueError(f"Ohne Grenze: {', '.join(missing)}. Die Grenzen müssen zur Ebene der Karte gehören.")
     rings = [ring for f in bild.flaechen for ring in shapes[f.gebiet.id]]
-    projektion, width, height = _fit(rings)
+    projektion, width, height = fit(rings, WIDTH, HEIGHT)
     fields = {feld.schluessel: feld for feld in bild.felder}
     areas = "".join(_area(f.gebiet.name, shapes[f.gebiet.id], fields[f.feld], projektion, theme) for f in bild.flaechen)
     legend = f'<g transform="translate({width + 28:.1f} 0)">{_legend(bild.felder, legende, theme)}</g>'
@@ -55,40 +37,17 @@ def png(bild: Kartenbild, grenzen: Grenzen, kopf: Kopf, legende: str, scale: flo
     return to_png(svg(bild, grenzen, kopf, legende, theme), scale)
 
 
-_Ring = list[list[float]]  # positions: longitude, latitude
-
-
-def _rings(geometry: Mapping[str, Any]) -> Iterator[_Ring]:
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    for polygon in polygons:
-        yield from polygon
-
-
-def _fit(rings: Iterable[_Ring]) -> tuple[_Projektion, float, float]:
-    """The projection that fills the room, and the pixels that the areas then take."""
-    lons, lats = zip(*(position[:2] for ring in rings for position in ring), strict=True)
-    shrink = cos(radians((min(lats) + max(lats)) / 2))
-    wide, tall = (max(lons) - min(lons)) * shrink, max(lats) - min(lats)
-    scale = min(WIDTH / wide, HEIGHT / tall)
-    return _Projektion(min(lons), max(lats), shrink, scale), wide * scale, tall * scale
-
-
-def _area(name: str, rings: Iterable[_Ring], feld: Feld, projektion: _Projektion, theme: Theme) -> str:
-    path = "".join(_path(ring, projektion) for ring in rings)
+def _area(name: str, rings: Iterable[Ring], feld: Feld, projektion: Projektion, theme: Theme) -> str:
+    drawn = path(rings, projektion)
     title = f"<title>{escape(f'{name}: {feld.text}')}</title>"
     stroke = f'stroke="{theme.quiet}" stroke-width="0.8" stroke-linejoin="round" fill-rule="evenodd"'
-    painted = "".join(f'<path d="{path}" fill="{fill}" {stroke}/>' for fill in _fills(feld))
+    painted = "".join(f'<path d="{drawn}" fill="{fill}" {stroke}/>' for fill in _fills(feld))
     return f"<g>{title}{painted}</g>"
 
 
 def _fills(feld: Feld) -> list[str]:
     """What is painted, one on top of the other."""
     return [feld.farbe] if feld.muster is Muster.KEINS else [feld.farbe, f"url(#{feld.muster})"]
-
-
-def _path(ring: _Ring, projektion: _Projektion) -> str:
-    points = (projektion(*position[:2]) for position in ring)
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
 
 
 def _patterns(theme: Theme) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sro.model.gebiet import GebietKey
 from sro.model.indikator import Indikator
 from sro.model.wert import Beobachtung, Status
 from sro.stats.intervall import interval
+from sro.stats.stadtwert import same_period
 from sro.stats.vergleich import rest_of_city
 
 
@@ -23,9 +24,11 @@ class Rolle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Punkt:
-    """One year. `wert`, `unten` and `oben` (95 % limits) in the indicator's unit, None where nothing is shown.
+    """One year, or `jahre` pooled years of which `jahr` is the last.
 
-    A line may join neighbours with the same `abschnitt` only: it counts up after a gap and at a series break.
+    `wert`, `unten` and `oben` (95 % limits) in the indicator's unit, None where nothing is shown. A line may join
+    neighbours with the same `abschnitt` only: it counts up after a gap, at a series break, and where one year follows
+    pooled ones.
     """
 
     jahr: int
@@ -36,6 +39,7 @@ class Punkt:
     oben: float | None = None
     zaehler: float | None = None
     nenner: float | None = None
+    jahre: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,40 +82,50 @@ def rest_series(
     name: str = "Übrige Stadt",
 ) -> Reihe:
     """The series of the city without one area; `gebiet` holds the observations of that area alone, at least one."""
-    city = {b.jahr: b for b in stadt}
+    city = list(stadt)
     area = {b.jahr: b for b in gebiet}
-    numbers = [_rest_numbers(indikator, city.get(jahr), area.get(jahr)) for jahr in jahre]
+    numbers = [_rest_numbers(indikator, _beside(indikator, city, area.get(j), j), area.get(j)) for j in jahre]
     schluessel = next(iter(area.values())).gebiet
     return Reihe(name, schluessel, _points(indikator, jahre, numbers), Rolle.REST)
 
 
-_Numbers = tuple[Status, float | None, float | None, float | None]  # status, zaehler, nenner, wert
+_Numbers = tuple[Status, float | None, float | None, float | None, int]  # status, zaehler, nenner, wert, jahre
 
 
 def _numbers(b: Beobachtung | None) -> _Numbers:
-    return (b.status, b.zaehler, b.nenner, b.wert) if b else (Status.FEHLT, None, None, None)
+    return (b.status, b.zaehler, b.nenner, b.wert, b.jahre) if b else (Status.FEHLT, None, None, None, 1)
+
+
+def _beside(
+    indikator: Indikator, stadt: Sequence[Beobachtung], gebiet: Beobachtung | None, jahr: int
+) -> Beobachtung | None:
+    """The city over the area's years; where the area has none, the city in that year, for the reason that it gives."""
+    return same_period(indikator, stadt, gebiet) if gebiet else next((b for b in stadt if b.jahr == jahr), None)
 
 
 def _rest_numbers(indikator: Indikator, stadt: Beobachtung | None, gebiet: Beobachtung | None) -> _Numbers:
     rest = rest_of_city(stadt, gebiet, indikator)
+    years = gebiet.jahre if gebiet else 1
     if rest:
-        return (Status.OK if rest.zaehler else Status.NULL), *rest
+        return (Status.OK if rest.zaehler else Status.NULL), *rest, years
     hidden = [b.status for b in (gebiet, stadt) if b and b.wert is None]
-    return (hidden[0] if hidden else Status.FEHLT), None, None, None
+    return (hidden[0] if hidden else Status.FEHLT), None, None, None, years
 
 
 def _points(indikator: Indikator, jahre: Sequence[int], numbers: Sequence[_Numbers]) -> tuple[Punkt, ...]:
     points: list[Punkt] = []
-    for jahr, (status, zaehler, nenner, wert) in zip(jahre, numbers, strict=True):
-        abschnitt = _section(indikator, points[-1], jahr, wert) if points else 0
-        points.append(_point(indikator, Punkt(jahr, status, abschnitt, wert, None, None, zaehler, nenner)))
+    for jahr, (status, zaehler, nenner, wert, length) in zip(jahre, numbers, strict=True):
+        point = Punkt(jahr, status, 0, wert, None, None, zaehler, nenner, length)
+        abschnitt = _section(indikator, points[-1], point) if points else 0
+        points.append(_point(indikator, replace(point, abschnitt=abschnitt)))
     return tuple(points)
 
 
-def _section(indikator: Indikator, before: Punkt, jahr: int, wert: float | None) -> int:
-    broken = any(before.jahr < bruch.jahr <= jahr for bruch in indikator.reihenbrueche)
-    after_gap = before.wert is None and wert is not None
-    return before.abschnitt + (broken or after_gap)
+def _section(indikator: Indikator, before: Punkt, point: Punkt) -> int:
+    broken = any(before.jahr < bruch.jahr <= point.jahr for bruch in indikator.reihenbrueche)
+    after_gap = before.wert is None and point.wert is not None
+    other_length = before.wert is not None and point.wert is not None and before.jahre != point.jahre
+    return before.abschnitt + (broken or after_gap or other_length)
 
 
 def _point(indikator: Indikator, p: Punkt) -> Punkt:
@@ -121,4 +135,4 @@ def _point(indikator: Indikator, p: Punkt) -> Punkt:
     limits = interval(indikator, p.zaehler, p.nenner)
     if limits is None:
         return p
-    return Punkt(p.jahr, p.status, p.abschnitt, p.wert, limits.unten, limits.oben, p.zaehler, p.nenner)
+    return replace(p, unten=limits.unten, oben=limits.oben)

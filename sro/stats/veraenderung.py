@@ -44,7 +44,7 @@ def change(indikator: Indikator, frueher: Beobachtung | None, spaeter: Beobachtu
         raise ValueError(
             f"{frueher.gebiet} {frueher.jahr} und {spaeter.gebiet} {spaeter.jahr} sind nicht ein Gebiet in zwei Jahren."
         )
-    bruch = break_between(indikator, frueher.jahr, spaeter.jahr)
+    bruch = break_between(indikator, frueher.zeitraum[0], spaeter.jahr)
     if bruch:
         return Veraenderung(Wandel.REIHENBRUCH, bruch=bruch)
     if frueher.wert is None or spaeter.wert is None:

@@ -20,14 +20,15 @@ def rest_of_city(stadt: Beobachtung | None, gebiet: Beobachtung | None, indikato
     """The rest of the city, from sums, never from a mean of rates; None where either value is not shown.
 
     A large area is a good part of the city and would be compared with itself; the rest does not contain it.
-    Also None where the rest is too small for a value. ValueError for observations that do not belong together.
+    Also None where the rest is too small for a value, or the area's years are pooled and the city's are not (see
+    `stadtwert.same_period`). ValueError for observations that do not belong together.
     """
     if stadt is None or gebiet is None:
         return None
     if (stadt.indikator, stadt.jahr) != (gebiet.indikator, gebiet.jahr):
         raise ValueError(f"{stadt.indikator} {stadt.jahr} und {gebiet.indikator} {gebiet.jahr} gehören nicht zusammen.")
     whole, part = counts(stadt), counts(gebiet)
-    if whole is None or part is None:
+    if whole is None or part is None or stadt.jahre != gebiet.jahre:
         return None
     zaehler, nenner = whole[0] - part[0], whole[1] - part[1]
     if nenner <= 0 or nenner < indikator.mindestnenner or (zaehler < 0 and indikator.art is not Anteilsart.SALDO):

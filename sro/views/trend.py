@@ -28,21 +28,32 @@ def html_trend(
     breite: int = WIDTH,
 ) -> str:
     """The trend of one series as an <img> with its text, `jahr` marked; nothing where under two years show a value."""
-    if len(reihe.shown) < 2:
+    drawn = svg_trend(reihe, indikator, theme, stadt, jahr, breite)
+    if not drawn:
         return ""
     text = escape(describe_series(reihe, indikator), quote=True)
-    data = quote(_svg(reihe, indikator, theme, stadt, jahr, breite).replace('"', "'"), safe=" =/:;,.'")
+    data = quote(drawn.replace('"', "'"), safe=" =/:;,.'")
     return f'<img class="sro-trend" alt="{text}" src="data:image/svg+xml,{data}">'
 
 
-def _svg(reihe: Reihe, indikator: Indikator, theme: Theme, stadt: Reihe | None, jahr: int | None, breite: int) -> str:
+def svg_trend(
+    reihe: Reihe,
+    indikator: Indikator,
+    theme: Theme,
+    stadt: Reihe | None = None,
+    jahr: int | None = None,
+    breite: int = WIDTH,
+) -> str:
+    """The trend as an <svg> element; empty where under two years show a value."""
+    if len(reihe.shown) < 2:
+        return ""
     skala = _Skala([reihe, *([stadt] if stadt else [])], indikator, breite)
     behind = f'<g stroke="{theme.quiet}" stroke-width="1.2">{_lines(stadt, skala)}</g>' if stadt else ""
     dots = "".join(_dot(punkt, skala, punkt.jahr == jahr) for punkt in reihe.shown if _stands_out(punkt, reihe, jahr))
     texts = "".join(_end(punkt, skala, indikator, theme) for punkt in (reihe.shown[0], reihe.shown[-1]))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breite} {HEIGHT}" fill="none" font-size="13" '
-        f'font-family="Segoe UI,Arial,sans-serif">{behind}'
+        f'font-family="Source Sans Pro,Segoe UI,Arial,sans-serif">{behind}'
         f'<g stroke="{theme.accent}" stroke-width="2.4">{_lines(reihe, skala)}</g>'
         f'<g fill="{theme.accent}">{dots}</g>{texts}</svg>'
     )

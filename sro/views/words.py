@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sro.model.indikator import Indikator, Polaritaet
 from sro.model.wert import Beobachtung, Status
+from sro.stats.intervall import Intervall
 
 NARROW_NBSP = "\u202f"
 NBSP = "\u00a0"
@@ -54,6 +56,12 @@ def value_with_unit(value: float, indikator: Indikator) -> str:
     return f"{number(value, indikator.nachkommastellen)}{NBSP}{indikator.einheit}"
 
 
+def interval(intervall: Intervall, decimals: int) -> str:
+    """ "95 %: 33,0 bis 50,9" """
+    low, high = number(intervall.unten, decimals), number(intervall.oben, decimals)
+    return f"{number(intervall.niveau * 100)}{NBSP}%: {low} bis {high}"
+
+
 def shown(beobachtung: Beobachtung | None, indikator: Indikator) -> str:
     """The value with its unit, or the state in words."""
     if beobachtung is None:
@@ -69,3 +77,14 @@ def in_areas(ebene_plural: str) -> str:
 
 def date(day: dt.date) -> str:
     return f"{day:%d.%m.%Y}"
+
+
+def years(jahre: Sequence[int]) -> str:
+    """Ascending years with their gaps: "2015–2019, 2021"."""
+    runs: list[list[int]] = []
+    for jahr in jahre:
+        if runs and jahr == runs[-1][-1] + 1:
+            runs[-1].append(jahr)
+        else:
+            runs.append([jahr])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

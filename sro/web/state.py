@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -52,9 +52,12 @@ def current() -> Auswahl:
     return chosen
 
 
-def write_address() -> None:
-    """Mirrors the selection in the address; last on a page, because the browser draws the whole page for it."""
-    params = encode(current())
+def write_address(params: Mapping[str, str] | None = None) -> None:
+    """Mirrors the selection (or those of its parts that the page is about) in the address.
+
+    Last on a page, because the browser draws the whole page for it.
+    """
+    params = encode(current()) if params is None else dict(params)
     st.session_state[WRITTEN] = params
     if st.query_params.to_dict() != params:
         st.query_params.from_dict(params)

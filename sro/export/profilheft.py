@@ -1,0 +1,131 @@
+"""A district's profile as a leaflet of one to four pages A4, for reading on paper and with a screen reader."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from sro.auswertung.alter import Altersaufbau
+from sro.auswertung.kennwert import Kennwert
+from sro.auswertung.profil import Profil, Thema
+from sro.export.pdf import typeset
+from sro.model.gebiet import Stadt
+from sro.model.wert import Status
+from sro.views import words
+from sro.views.beschreibung import describe_series
+from sro.views.kopfzahl import cases
+from sro.views.lageplan import describe, svg_locator
+from sro.views.portraet import age_name, percent, portrait
+from sro.views.quelle import SYNTHETISCH, datenstand_label, sources_line
+from sro.views.saetze import sentences
+from sro.views.streifen import describe_strip, svg_strip
+from sro.views.theme import LIGHT
+from sro.views.trend import svg_trend
+from sro.views.umriss import Grenzen
+
+Bild = dict[str, str]  # svg and alt
+READING = (
+    "95 %: So weit kann der Wert allein durch Zufall schwanken; je kleiner das Gebiet, desto weiter.",
+    "Streifen: Jeder kurze Strich ist ein Gebiet derselben Ebene, die gestrichelte Linie die ganze Stadt, der Punkt "
+    "dieses Gebiet mit seinem 95-%-Bereich. Eine Rangfolge ist das nicht.",
+    "Verlauf: kräftig dieses Gebiet, grau die ganze Stadt. Lücken und Reihenbrüche werden nicht überbrückt.",
+    "Hohe Werte bei Hilfen können viel Bedarf oder guten Zugang bedeuten. Was eine Zahl bedeutet, klärt das Gespräch "
+    "mit denen, die vor Ort arbeiten und leben.",
+)
+
+
+def pdf(profil: Profil, stadt: Stadt, grenzen: Grenzen) -> bytes:
+    """The leaflet as PDF/UA-1."""
+    return typeset("profil", content(profil, stadt, grenzen), title(profil, stadt))
+
+
+def title(profil: Profil, stadt: Stadt) -> str:
+    return f"{profil.gebiet.name} – Profil, {stadt.name}"
+
+
+def content(profil: Profil, stadt: Stadt, grenzen: Grenzen) -> dict[str, Any]:
+    """Everything that the template prints, as texts and pictures."""
+    synthetic = any(kennwert.synthetisch for kennwert in profil.kennwerte)
+    return {
+        "name": profil.gebiet.name,
+        "ebene": f"{profil.ebene.name} · {stadt.name}",
+        "datenstand": datenstand_label(profil.datenstand),
+        "synthetisch": SYNTHETISCH if synthetic else "",
+        "portraet": portrait(profil),
+        "lageplan": _picture(svg_locator(profil.gebiet, grenzen, LIGHT), describe(profil.gebiet, stadt)),
+        "grenzen": str(grenzen["quelle"]),
+        "kopfzahlen": [_headline(kennwert) for kennwert in profil.kopfzahlen],
+        "alter": _ages(profil.alter),
+        "themen": [_theme(thema) for thema in profil.themen],
+        "zeichen": [[words.STATUS_MARK[s], words.STATUS_WORD[s]] for s in Status if s is not Status.OK],
+        "farben": {field.name: getattr(LIGHT, field.name) for field in fields(LIGHT)},
+        "lesehinweise": READING,
+        "herausgeber": stadt.name,
+        "quellen": sources_line([kennwert.indikator for kennwert in profil.kennwerte], profil.datenstand),
+    }
+
+
+def _headline(kennwert: Kennwert) -> dict[str, Any]:
+    indikator, digits = kennwert.indikator, kennwert.indikator.nachkommastellen
+    stadt = kennwert.stadt
+    return {
+        "name": indikator.kurzname,
+        "wert": _bare(kennwert.wert, digits) or words.shown(kennwert.beobachtung, indikator),
+        "einheit": indikator.einheit if kennwert.wert is not None else "",
+        "intervall": words.interval(kennwert.intervall, digits) if kennwert.intervall else "",
+        "stadt": (_bare(stadt.wert, digits) or words.shown(stadt, indikator)) if stadt else "",
+        "faelle": " ".join(cases(kennwert)),
+        "stand": indikator.period(kennwert.jahr),
+        "verlauf": _trend(kennwert),
+    }
+
+
+def _theme(thema: Thema) -> dict[str, Any]:
+    coarser = ", ".join(indikator.kurzname for indikator in thema.nur_groeber)
+    return {
+        "name": thema.name,
+        "zeilen": [_row(kennwert) for kennwert in thema.kennwerte],
+        "nur_groeber": f"Auf dieser Ebene nicht ausgewiesen: {coarser}." if coarser else "",
+    }
+
+
+def _row(kennwert: Kennwert) -> dict[str, Any]:
+    strip = svg_strip(kennwert, LIGHT)
+    return {
+        **_headline(kennwert),
+        "name": kennwert.indikator.name,
+        "streifen": _picture(strip, describe_strip(kennwert) if strip else ""),
+        "saetze": sentences(kennwert),
+    }
+
+
+def _ages(alter: Altersaufbau | None) -> dict[str, Any] | None:
+    if alter is None:
+        return None
+    return {
+        "zeitpunkt": alter.zeitpunkt,
+        "gruppen": [
+            {
+                "name": age_name(gruppe),
+                "anzahl": words.count(gruppe.anzahl),
+                "anteil": percent(gruppe.anteil),
+                "stadt": percent(gruppe.stadtanteil),
+                "balken": gruppe.anteil,
+                "marke": gruppe.stadtanteil,
+            }
+            for gruppe in alter.gruppen
+        ],
+    }
+
+
+def _trend(kennwert: Kennwert) -> Bild | None:
+    drawn = svg_trend(kennwert.reihe, kennwert.indikator, LIGHT, kennwert.stadtreihe, kennwert.jahr)
+    return _picture(drawn, describe_series(kennwert.reihe, kennwert.indikator) if drawn else "")
+
+
+def _picture(svg: str, alt: str) -> Bild | None:
+    return {"svg": svg, "alt": alt} if svg else None
+
+
+def _bare(wert: float | None, digits: int) -> str:
+    return "" if wert is None else words.number(wert, digits)

@@ -1,0 +1,52 @@
+"""A headline figure of an area: value, interval, city, course and the number of cases, in one card of a strip."""
+
+from __future__ import annotations
+
+from html import escape
+
+from sro.auswertung.kennwert import Kennwert
+from sro.model.wert import Status
+from sro.stats.vergleich import counts
+from sro.views import words
+from sro.views.theme import Theme
+from sro.views.trend import NARROW, html_trend
+
+
+def html_headline(kennwert: Kennwert, theme: Theme) -> str:
+    """The card as an <article>."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in headline_lines(kennwert))
+    return (
+        f'<article class="sro-karte sro-kennzahl"><h3>{escape(kennwert.indikator.kurzname)}</h3>'
+        f"{html_figure(kennwert)}"
+        f"{html_trend(kennwert.reihe, kennwert.indikator, theme, kennwert.stadtreihe, kennwert.jahr, NARROW)}"
+        f'<div class="sro-neben">{lines}</div></article>'
+    )
+
+
+def html_figure(kennwert: Kennwert) -> str:
+    """The value with its unit, or its state in words."""
+    b, indikator = kennwert.beobachtung, kennwert.indikator
+    if b is None or b.wert is None:
+        return f'<div class="sro-zahl sro-ohne">{escape(words.shown(b, indikator))}</div>'
+    zero = " · genau null" if b.status is Status.NULL else ""
+    value = words.number(b.wert, indikator.nachkommastellen)
+    return f'<div class="sro-zahl">{value}<span class="sro-einheit">{escape(indikator.einheit)}{zero}</span></div>'
+
+
+def headline_lines(kennwert: Kennwert) -> list[str]:
+    """Interval, city, cases and period, as far as there are such."""
+    indikator, digits = kennwert.indikator, kennwert.indikator.nachkommastellen
+    lines = [words.interval(kennwert.intervall, digits)] if kennwert.intervall else []
+    if kennwert.stadt is not None:
+        lines.append(f"Stadt: {_bare(kennwert.stadt.wert, digits, words.shown(kennwert.stadt, indikator))}")
+    return [*lines, *cases(kennwert), indikator.period(kennwert.jahr)]
+
+
+def cases(kennwert: Kennwert) -> list[str]:
+    """ "45 von 1.200", where a value is shown."""
+    found = counts(kennwert.beobachtung) if kennwert.beobachtung else None
+    return [f"{words.count(found[0])} von {words.count(found[1])}"] if found else []
+
+
+def _bare(value: float | None, digits: int, otherwise: str) -> str:
+    return otherwise if value is None else words.number(value, digits)

@@ -1,0 +1,57 @@
+"""A district's profile as HTML: the strip of headline figures, portrait and ages, then every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from sro.auswertung.kennwert import Kennwert
+from sro.auswertung.profil import Profil, Thema
+from sro.model.indikator import Indikator
+from sro.views.kopfzahl import cases, html_figure, html_headline
+from sro.views.portraet import html_ages, portrait
+from sro.views.saetze import sentences
+from sro.views.streifen import html_strip
+from sro.views.theme import Theme
+from sro.views.trend import html_trend
+
+
+def html_strip_of_figures(profil: Profil, theme: Theme) -> str:
+    cards = "".join(html_headline(kennwert, theme) for kennwert in profil.kopfzahlen)
+    return f'<div class="sro-karten sro-kennzahlen">{cards}</div>'
+
+
+def html_portrait(profil: Profil, lageplan: str) -> str:
+    """Portrait, locator map (`lageplan`, HTML) and ages side by side."""
+    text = "".join(f"<p>{escape(sentence)}</p>" for sentence in portrait(profil))
+    return (
+        f'<div class="sro-portraet"><section><h2>Kurzporträt</h2>{text}{lageplan}</section>'
+        f"<section><h2>Wer hier lebt</h2>{html_ages(profil.alter)}</section></div>"
+    )
+
+
+def html_theme(thema: Thema, theme: Theme) -> str:
+    rows = "".join(_html_row(kennwert, theme) for kennwert in thema.kennwerte)
+    return f'<section class="sro-thema"><h2>{escape(thema.name)}</h2>{rows}{_coarser(thema.nur_groeber)}</section>'
+
+
+def _html_row(kennwert: Kennwert, theme: Theme) -> str:
+    """Figure, its place among all areas, its course, and what can be said about it."""
+    indikator = kennwert.indikator
+    basis = " · ".join([*cases(kennwert), indikator.period(kennwert.jahr)])
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences(kennwert))
+    return (
+        f'<article class="sro-zeile"><div><h3>{escape(indikator.name)}</h3>{html_figure(kennwert)}'
+        f'<p class="sro-neben">{escape(basis)}</p></div>'
+        f"<div>{html_strip(kennwert, theme)}</div>"
+        f"<div>{html_trend(kennwert.reihe, indikator, theme, kennwert.stadtreihe, kennwert.jahr)}</div>"
+        f"<div>{said}</div></article>"
+    )
+
+
+def _coarser(indikatoren: Sequence[Indikator]) -> str:
+    """Names what this level does not have, so that nobody searches for it or takes it for zero."""
+    if not indikatoren:
+        return ""
+    names = ", ".join(indikator.kurzname for indikator in indikatoren)
+    return f'<p class="sro-neben">Auf dieser Ebene nicht ausgewiesen: {escape(names)}.</p>'

@@ -1,0 +1,66 @@
+"""What the profile page shows, put together from the active Datenstand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+
+import streamlit as st
+
+from sro.auswertung.profil import Profil, profile
+from sro.auswertung.zahlenwerk import Zahlenwerk
+from sro.model.gebiet import GebietKey, normalised
+from sro.model.wert import Beobachtung
+from sro.reference.catalogue import catalogue
+from sro.reference.city import city
+from sro.store.grenzen import boundaries
+from sro.views.lageplan import html_locator
+from sro.views.quelle import datenstand_label, sources_line
+from sro.views.theme import Theme
+from sro.web import data
+from sro.web.auswahl import Auswahl
+
+
+@lru_cache(maxsize=4)
+def figures(datenstand_id: int) -> Zahlenwerk:
+    """The Datenstand as it is read; its content never changes."""
+
+    def read(indikator: str, ebene: str) -> tuple[Beobachtung, ...]:
+        return data.observations(datenstand_id, indikator, ebene)
+
+    return Zahlenwerk(data.store().datenstand(datenstand_id), catalogue(), city(), read)
+
+
+@lru_cache(maxsize=128)
+def area_profile(datenstand_id: int, gebiet: GebietKey) -> Profil:
+    return profile(figures(datenstand_id), gebiet)
+
+
+def locator(profil: Profil, theme: Theme) -> str:
+    """The locator map; empty where the level has no boundaries."""
+    grenzen = boundaries(profil.gebiet.ebene)
+    return html_locator(profil.gebiet, grenzen.geojson(), city(), theme)
+
+
+def chosen_area(auswahl: Auswahl) -> GebietKey:
+    """The area that was chosen anywhere, else the first of the level by the alphabet."""
+    areas = city().of_level(auswahl.ebene)
+    return auswahl.key or min(areas, key=lambda gebiet: normalised(gebiet.name)).key
+
+
+def address(profil: Profil) -> dict[str, str]:
+    return {"ebene": profil.gebiet.ebene, "gebiet": profil.gebiet.id}
+
+
+def heading(profil: Profil) -> None:
+    """The area's name, what it is, and "synthetisch" where any of its figures is."""
+    synthetic = any(kennwert.synthetisch for kennwert in profil.kennwerte)
+    mark = ' <b class="sro-synthetisch">synthetisch</b>' if synthetic else ""
+    st.html(
+        f'<h1>{escape(profil.gebiet.name)}</h1><p class="sro-unter">{escape(profil.ebene.name)} · '
+        f"{escape(city().name)} · {escape(datenstand_label(profil.datenstand))}{mark}</p>"
+    )
+
+
+def sources(profil: Profil) -> str:
+    return sources_line([kennwert.indikator for kennwert in profil.kennwerte], profil.datenstand)
