@@ -26,7 +26,7 @@ def karte() -> None:
     figur, darunter = st.container(key="figur"), st.container(key="darunter")
     links, rechts = figur.columns([2.3, 1], gap="medium")
     with oben:
-        teile.title(seite.titel, seite.indikator, datenstand)
+        teile.title(seite.titel, seite.indikator, datenstand, seite.figur.anmerkung)
         show_notices()
     with links:
         teile.silence(seite.hinweis)
@@ -35,11 +35,11 @@ def karte() -> None:
         controls.indicator(auswahl, angebot)
         controls.level(auswahl, angebot)
         controls.year(auswahl, angebot)
-        controls.scale(auswahl)
+        controls.scale(auswahl, angebot)
     with rechts:
         controls.since(auswahl, angebot)
         controls.area(auswahl)
-        teile.reading(area_sheet(auswahl, datenstand, angebot), seite, theme())
+        teile.reading(area_sheet(seite, datenstand, angebot), seite, theme())
     with darunter:
         teile.source(seite.quelle)
         match teile.drawers(list(Fach)):

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from sro.views.profilblatt import html_portrait, html_strip_of_figures, html_theme
+from sro.views.profilblatt import html_facilities_of, html_portrait, html_reading, html_strip_of_figures, html_theme
+from sro.views.vergleichbar import html_comparable
 from sro.web import controls, data, teile
 from sro.web.appearance import theme
 from sro.web.profil import address, area_profile, chosen_area, heading, locator, sources
@@ -19,14 +20,16 @@ def profil() -> None:
 
     heading(blatt)
     show_notices()
-    with st.container(key="steuerung", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="wahl", horizontal=True, vertical_alignment="bottom"):
         controls.any_level(auswahl, angebot)
         controls.one_area(blatt.gebiet)
-    with st.container(key="figur"):
+    with st.container(key="profil"):
         st.html(html_strip_of_figures(blatt, theme()))
         st.html(html_portrait(blatt, locator(blatt, theme())))
+        st.html(html_comparable(blatt))
         for thema in blatt.themen:
             st.html(html_theme(thema, theme()))
+        st.html(html_facilities_of(blatt) + html_reading())
     with st.container(key="darunter"):
         teile.source(sources(blatt))
         offer_profile(blatt)

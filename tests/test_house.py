@@ -212,7 +212,8 @@ def test_requirements_name_what_the_app_imports() -> None:
 
 def test_requirements_name_nothing_that_the_app_does_not_import() -> None:
     assert unused(imported_modules(), declared_packages()) == [
-        "psycopg"  # SQLAlchemy loads it where SRO_DATABASE_URL names PostgreSQL
+        "font-source-sans-pro",  # a typeface for PDF: files without code
+        "psycopg",  # SQLAlchemy loads it where SRO_DATABASE_URL names PostgreSQL
     ]
 
 

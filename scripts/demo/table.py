@@ -41,7 +41,7 @@ def _write_theme(path: Path, katalog: Katalog, thema: str, made: dict[str, Tafel
 
 
 def _rows(indikator: Indikator, made: dict[str, Tafel]) -> Iterator[tuple[str, ...]]:
-    for ebene in indikator.ebenen:
+    for ebene in indikator.alle_ebenen:
         zaehler, nenner = made[indikator.zaehler].on(ebene), made[indikator.nenner].on(ebene)
         for column, gebiet in enumerate(IDS[ebene]):
             for row, year in enumerate(YEARS):

@@ -57,7 +57,7 @@ def _published(werk: Zahlenwerk, gebiet: GebietKey, jahr: int) -> dict[str, floa
     found: dict[str, float] = {}
     for indikator in werk.katalog.indikatoren:
         b = werk.of_area(indikator, gebiet).get(jahr)
-        if b:
+        if b and b.jahre == 1:  # a pooled count is of several years' people
             found |= {m: n for m, n in ((indikator.zaehler, b.zaehler), (indikator.nenner, b.nenner)) if n is not None}
     return found
 

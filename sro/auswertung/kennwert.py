@@ -12,6 +12,7 @@ from sro.stats.auffaellig import Auffaelligkeit, noticeable
 from sro.stats.buendel import Buendel, pooled
 from sro.stats.intervall import Intervall, interval_of
 from sro.stats.reihe import Reihe, Rolle, series
+from sro.stats.stadtwert import same_period
 from sro.stats.trend import Trend, trend
 from sro.stats.unterschied import Unterschied, difference
 
@@ -49,7 +50,8 @@ def figure(werk: Zahlenwerk, indikator: Indikator, gebiet: GebietKey, jahr: int 
     own, city = werk.of_area(indikator, gebiet), werk.of_area(indikator, werk.oberste.key)
     level = werk.of_level(indikator, gebiet.ebene, year)
     shown = sorted(b.wert for b in level.values() if b.wert is not None)
-    b, stadt = own.get(year), city.get(year)
+    b = own.get(year)
+    stadt = same_period(indikator, city.values(), b) if b else city.get(year)
     reihe = area_series(werk, indikator, gebiet)
     return Kennwert(
         indikator=indikator,

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from sro.auswertung.alter import Altersaufbau, age_structure
 from sro.auswertung.kennwert import Kennwert, figure
+from sro.auswertung.vergleichbare import Vergleichbare, comparable_areas
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.datenstand import Datenstand
+from sro.model.einrichtung import Einrichtung, Einrichtungsliste, in_area
 from sro.model.gebiet import Ebene, Gebiet, GebietKey
 from sro.model.indikator import Indikator
 
@@ -38,6 +40,9 @@ class Profil:
     kopfzahlen: tuple[Kennwert, ...]
     themen: tuple[Thema, ...]
     alter: Altersaufbau | None
+    einrichtungen: tuple[Einrichtung, ...] = ()
+    liste: Einrichtungsliste | None = None  # the list that `einrichtungen` are of
+    vergleichbare: Vergleichbare = Vergleichbare()
 
     @property
     def kennwerte(self) -> tuple[Kennwert, ...]:
@@ -45,7 +50,7 @@ class Profil:
         return tuple(k for thema in self.themen for k in thema.kennwerte)
 
 
-def profile(werk: Zahlenwerk, gebiet: GebietKey) -> Profil:
+def profile(werk: Zahlenwerk, gebiet: GebietKey, liste: Einrichtungsliste | None = None) -> Profil:
     """The profile of an area below the city, each indicator in its newest year with something to see on the level."""
     area = werk.stadt.gebiet(gebiet)
     themen = tuple(_theme(werk, name, gebiet) for name in werk.katalog.themen)
@@ -59,6 +64,9 @@ def profile(werk: Zahlenwerk, gebiet: GebietKey) -> Profil:
         kopfzahlen=_headlines([k for thema in themen for k in thema.kennwerte]),
         themen=tuple(thema for thema in themen if thema.kennwerte or thema.nur_groeber),
         alter=age_structure(werk, gebiet),
+        einrichtungen=tuple(in_area(liste.einrichtungen, gebiet, werk.stadt)) if liste else (),
+        liste=liste,
+        vergleichbare=comparable_areas(werk, gebiet),
     )
 
 

@@ -17,8 +17,10 @@ COMMANDS = {
     "datenstand": "sro.cli.datenstand",
     "audit": "sro.cli.audit",
     "export": "sro.cli.export",
+    "report": "sro.cli.report",
     "demo": "sro.cli.demo",
     "geodata": "sro.cli.geodata",
+    "einrichtungen": "sro.cli.einrichtungen",
 }
 WRONG_USE = 2
 INTERRUPTED = 130

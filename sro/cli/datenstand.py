@@ -12,7 +12,11 @@ from sro.model.datenstand import Datenstand
 from sro.model.protokoll import Eintrag, Vorgang
 from sro.store import Store, StoreError, open_store
 
-WORDS = {Vorgang.FREIGABE: "hat freigegeben:", Vorgang.AKTIVIERUNG: "hat aktiviert:"}
+WORDS = {
+    Vorgang.FREIGABE: "hat freigegeben: Datenstand",
+    Vorgang.AKTIVIERUNG: "hat aktiviert: Datenstand",
+    Vorgang.EINRICHTUNGEN: "hat eingelesen: Liste der Einrichtungen",
+}
 NOTHING = "Es gibt noch keinen Datenstand. „python -m sro demo“ legt einen mit synthetischen Daten an."
 
 
@@ -96,7 +100,8 @@ def _line(datenstand: Datenstand) -> str:
 
 
 def _entry(entry: Eintrag) -> str:
-    return f"{_when(entry.zeitpunkt)}  {entry.wer} {WORDS[entry.was]} Datenstand {entry.datenstand_id}"
+    number = "" if entry.datenstand_id is None else f" {entry.datenstand_id}"
+    return f"{_when(entry.zeitpunkt)}  {entry.wer} {WORDS[entry.was]}{number}"
 
 
 def _when(moment: dt.datetime) -> str:

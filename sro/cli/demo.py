@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from sro.model.datenstand import Datenstand
 
 DEMO = ROOT / "data" / "demo"
+EINRICHTUNGEN = Path("einrichtungen") / "einrichtungen.csv"
 TITEL = "Synthetische Demodaten"
+QUELLE = "Erfundene Beispielliste"
 CITY = "luebeck"  # the tables are made for its areas
 WER = Akteur("Demodaten (automatisch)", Rolle.PLANUNG)
 GRUND = "Synthetische Demodaten; ihre Lücken sind gewollt."
@@ -76,6 +79,18 @@ def fill(
         return vorschau, None
     reasons = dict.fromkeys(vorschau.warnungen, GRUND)
     try:
-        return vorschau, release(vorschau, store=store, akteur=WER, titel=TITEL, bestaetigt=reasons)
+        made = release(vorschau, store=store, akteur=WER, titel=TITEL, bestaetigt=reasons)
     except FreigabeAbgelehnt:
         return None
+    fill_facilities(store, folder / EINRICHTUNGEN)
+    return vorschau, made
+
+
+def fill_facilities(store: Store, file: Path) -> None:
+    """Stores the made-up list of facilities, the same way as any other; nothing where there is a list or no file."""
+    if store.einrichtungen_stand() or not file.is_file():
+        return
+    from sro.intake.einrichtungen import prepare, store_list
+
+    with suppress(FreigabeAbgelehnt):  # somebody else's list came in between, and stays
+        store_list(prepare(file, store=store, stadt=city()), store=store, akteur=WER, quelle=QUELLE)

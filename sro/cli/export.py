@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from sro.cli.datenstand import chosen
-from sro.export.csv import Zelle, table_csv
+from sro.export.csv import table_csv
+from sro.export.spalten import Zelle
 from sro.model.datenstand import Datenstand
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
@@ -24,11 +25,13 @@ COLUMNS = (
     "gebiet_id",
     "gebiet",
     "zeit",
+    "jahre",
     "zaehler",
     "nenner",
     "wert",
     "status",
     "herkunft",
+    "gerundet_auf",
 )
 
 
@@ -36,7 +39,9 @@ def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "export",
         help="schreibt die geschützten Werte eines Datenstands",
-        description="CSV in UTF-8 mit Komma und Dezimalpunkt. Geheime Zellen sind leer; warum, sagt die Spalte status.",
+        description="CSV in UTF-8 mit Komma und Dezimalpunkt. Geheime Zellen sind leer; warum, sagt die Spalte status. "
+        "jahre sagt, wie viele Jahre ein Wert zusammenfasst; zeit ist das letzte. gerundet_auf ist leer, wo "
+        "Zahlen genau sind.",
     )
     parser.add_argument("--datenstand", type=int, metavar="ID", help="Nummer (ohne: der aktive)")
     parser.add_argument("--indikator", nargs="+", default=[], metavar="ID", help="nur diese Indikatoren")
@@ -69,8 +74,10 @@ def row(one: Beobachtung, datenstand: Datenstand, katalog: Katalog, stadt: Stadt
     area = stadt.gebiet(one.gebiet).name if one.gebiet in stadt else ""
     source = katalog[one.indikator].quelle if one.indikator in katalog else ""
     herkunft = "synthetisch" if datenstand.is_synthetic(one.indikator) else source
+    when = (one.jahr, one.jahre)
     numbers = (one.zaehler, one.nenner, one.wert)
-    return (one.indikator, one.gebiet.ebene, one.gebiet.id, area, one.jahr, *numbers, one.status.value, herkunft)
+    basis = datenstand.rundungsbasis if one.gerundet else None
+    return (one.indikator, one.gebiet.ebene, one.gebiet.id, area, *when, *numbers, one.status.value, herkunft, basis)
 
 
 def _indicators(store: Store, datenstand: Datenstand, katalog: Katalog, wanted: Sequence[str]) -> list[str]:

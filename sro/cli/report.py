@@ -39,10 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
     )
     areas = _areas(stadt, arguments.ebene, arguments.gebiet)
     grenzen = boundaries(arguments.ebene).geojson()
+    liste = store.einrichtungen()
     arguments.out.mkdir(parents=True, exist_ok=True)
     for gebiet in areas:
         target = arguments.out / file_name("Profil", gebiet, "pdf")
-        target.write_bytes(profilheft.pdf(profile(werk, gebiet.key), stadt, grenzen))
+        target.write_bytes(profilheft.pdf(profile(werk, gebiet.key, liste), stadt, grenzen))
         print(target)
     return 0
 

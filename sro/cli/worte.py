@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 def protection(bericht: Schutzbericht) -> str:
     """What disclosure control did, in a sentence."""
+    if bericht.gerundet:
+        return f"Geheimhaltung: {bericht.zellen} Zellen, davon {bericht.gerundet} gerundet."
     return (
         f"Geheimhaltung: {bericht.zellen} Zellen, davon {bericht.geheim_regel} zu klein und "
         f"{bericht.geheim_ergaenzend} ergänzend geheim."

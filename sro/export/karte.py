@@ -15,6 +15,7 @@ WIDTH, HEIGHT = 560, 560  # room for the areas
 LEGEND = 300
 ROW = 22
 
+
 def svg(bild: Kartenbild, grenzen: Grenzen, kopf: Kopf, legende: str, theme: Theme = LIGHT) -> bytes:
     """The map on a sheet; `legende` heads the legend (the unit). ValueError where an area has no boundary."""
     shapes = outlines(grenzen)

@@ -9,29 +9,26 @@ from sro.auswertung.alter import Altersaufbau
 from sro.auswertung.kennwert import Kennwert
 from sro.auswertung.profil import Profil, Thema
 from sro.export.pdf import typeset
+from sro.model.einrichtung import Einrichtung, by_kind
 from sro.model.gebiet import Stadt
-from sro.model.wert import Status
 from sro.views import words
 from sro.views.beschreibung import describe_series
-from sro.views.kopfzahl import cases
+from sro.views.einrichtungsblatt import facilities_source
+from sro.views.kopfzahl import cases, course, period
 from sro.views.lageplan import describe, svg_locator
 from sro.views.portraet import age_name, percent, portrait
+from sro.views.profilblatt import READING, SIGNS
 from sro.views.quelle import SYNTHETISCH, datenstand_label, sources_line
 from sro.views.saetze import sentences
+from sro.views.streifen import NARROW as STRIP
 from sro.views.streifen import describe_strip, svg_strip
 from sro.views.theme import LIGHT
+from sro.views.trend import NARROW as TREND
 from sro.views.trend import svg_trend
 from sro.views.umriss import Grenzen
+from sro.views.vergleichbar import comparable_sentence
 
 Bild = dict[str, str]  # svg and alt
-READING = (
-    "95 %: So weit kann der Wert allein durch Zufall schwanken; je kleiner das Gebiet, desto weiter.",
-    "Streifen: Jeder kurze Strich ist ein Gebiet derselben Ebene, die gestrichelte Linie die ganze Stadt, der Punkt "
-    "dieses Gebiet mit seinem 95-%-Bereich. Eine Rangfolge ist das nicht.",
-    "Verlauf: kräftig dieses Gebiet, grau die ganze Stadt. Lücken und Reihenbrüche werden nicht überbrückt.",
-    "Hohe Werte bei Hilfen können viel Bedarf oder guten Zugang bedeuten. Was eine Zahl bedeutet, klärt das Gespräch "
-    "mit denen, die vor Ort arbeiten und leben.",
-)
 
 
 def pdf(profil: Profil, stadt: Stadt, grenzen: Grenzen) -> bytes:
@@ -51,13 +48,14 @@ def content(profil: Profil, stadt: Stadt, grenzen: Grenzen) -> dict[str, Any]:
         "ebene": f"{profil.ebene.name} · {stadt.name}",
         "datenstand": datenstand_label(profil.datenstand),
         "synthetisch": SYNTHETISCH if synthetic else "",
-        "portraet": portrait(profil),
+        "portraet": [*portrait(profil), comparable_sentence(profil)],
         "lageplan": _picture(svg_locator(profil.gebiet, grenzen, LIGHT), describe(profil.gebiet, stadt)),
         "grenzen": str(grenzen["quelle"]),
         "kopfzahlen": [_headline(kennwert) for kennwert in profil.kopfzahlen],
         "alter": _ages(profil.alter),
         "themen": [_theme(thema) for thema in profil.themen],
-        "zeichen": [[words.STATUS_MARK[s], words.STATUS_WORD[s]] for s in Status if s is not Status.OK],
+        "einrichtungen": _facilities(profil),
+        "zeichen": [[words.STATUS_MARK[status], words.STATUS_WORD[status]] for status in SIGNS],
         "farben": {field.name: getattr(LIGHT, field.name) for field in fields(LIGHT)},
         "lesehinweise": READING,
         "herausgeber": stadt.name,
@@ -75,7 +73,8 @@ def _headline(kennwert: Kennwert) -> dict[str, Any]:
         "intervall": words.interval(kennwert.intervall, digits) if kennwert.intervall else "",
         "stadt": (_bare(stadt.wert, digits) or words.shown(stadt, indikator)) if stadt else "",
         "faelle": " ".join(cases(kennwert)),
-        "stand": indikator.period(kennwert.jahr),
+        "trend": course(kennwert),
+        "stand": period(kennwert),
         "verlauf": _trend(kennwert),
     }
 
@@ -90,10 +89,9 @@ def _theme(thema: Thema) -> dict[str, Any]:
 
 
 def _row(kennwert: Kennwert) -> dict[str, Any]:
-    strip = svg_strip(kennwert, LIGHT)
+    strip = svg_strip(kennwert, LIGHT, STRIP)
     return {
         **_headline(kennwert),
-        "name": kennwert.indikator.name,
         "streifen": _picture(strip, describe_strip(kennwert) if strip else ""),
         "saetze": sentences(kennwert),
     }
@@ -118,8 +116,26 @@ def _ages(alter: Altersaufbau | None) -> dict[str, Any] | None:
     }
 
 
+def _facilities(profil: Profil) -> dict[str, Any] | None:
+    if profil.liste is None:
+        return None
+    kinds = by_kind(profil.einrichtungen)
+    return {
+        "quelle": facilities_source(profil.liste),
+        "arten": [
+            {"art": str(art), "liste": "; ".join(_facility(one) for one in found)} for art, found in kinds.items()
+        ],
+    }
+
+
+def _facility(one: Einrichtung) -> str:
+    """ "Beispiel-Kita Igelbogen (Beispielwerk Brücke gGmbH, 75 Plätze)" """
+    places = [] if one.plaetze is None else [f"{words.count(one.plaetze)} Plätze"]
+    return f"{one.name} ({', '.join([one.traeger, *places])})"
+
+
 def _trend(kennwert: Kennwert) -> Bild | None:
-    drawn = svg_trend(kennwert.reihe, kennwert.indikator, LIGHT, kennwert.stadtreihe, kennwert.jahr)
+    drawn = svg_trend(kennwert.reihe, kennwert.indikator, LIGHT, kennwert.stadtreihe, kennwert.jahr, TREND)
     return _picture(drawn, describe_series(kennwert.reihe, kennwert.indikator) if drawn else "")
 
 

@@ -27,11 +27,11 @@ def changed_bases(
     neu: Iterable[Beobachtung], active: int | None, alt: Iterable[Beobachtung], katalog: Katalog, stadt: Stadt
 ) -> Iterator[Befund]:
     """A warning for each group of people whose size in the city is another one than published for the same year."""
-    now, before = _groups(neu, katalog), _groups(alt, katalog)
     top, told = stadt.oberste.key, set()
+    now, before = (_groups((one for one in found if one.gebiet == top), katalog) for found in (neu, alt))
     for merkmal, area, jahr in sorted(now.keys() & before.keys()):
         new, old = now[merkmal, area, jahr], before[merkmal, area, jahr]
-        if area == top and merkmal not in told and _apart(new, old) > ANDERE_BASIS:
+        if merkmal not in told and _apart(new, old) > ANDERE_BASIS:
             told.add(merkmal)
             text = (
                 f"„{katalog.merkmal(merkmal).name}“ ({jahr}, {stadt.oberste.name}): geliefert sind {number(new)}, in "
@@ -48,12 +48,10 @@ def changed_borders(
     now = _groups(neu, katalog)
     known = {**_groups(alt, katalog), **now}
     told = set()
-    for merkmal, area, jahr in sorted(now):
-        new, old = now[merkmal, area, jahr], known.get((merkmal, area, jahr - 1), 0.0)
-        if min(new, old) < GENUG or _apart(new, old) <= ANDERE_GRENZE or (merkmal, area) in told:
-            continue
-        if _steady(known, merkmal, stadt.oberste.key, jahr):
+    for merkmal, area, jahr in sorted(_leaping(now, known)):
+        if (merkmal, area) not in told and _steady(known, merkmal, stadt.oberste.key, jahr):
             told.add((merkmal, area))
+            new, old = now[merkmal, area, jahr], known[merkmal, area, jahr - 1]
             name = f"{stadt.ebene(area.ebene).name} {stadt.gebiet(area).name}"
             text = (
                 f"{name}: „{katalog.merkmal(merkmal).name}“ springt von {number(old)} ({jahr - 1}) auf {number(new)} "
@@ -63,10 +61,21 @@ def changed_borders(
             yield Befund(GRENZE, text, Schwere.WARNUNG)
 
 
+def _leaping(now: Mapping[Gruppe, float], known: Mapping[Gruppe, float]) -> Iterator[Gruppe]:
+    for (merkmal, area, jahr), new in now.items():
+        old = known.get((merkmal, area, jahr - 1), 0.0)
+        if min(new, old) >= GENUG and _apart(new, old) > ANDERE_GRENZE:
+            yield merkmal, area, jahr
+
+
 def _groups(found: Iterable[Beobachtung], katalog: Katalog) -> dict[Gruppe, float]:
     """The size of every group of people that something is counted in."""
     people = {one.id for one in katalog.merkmale if one.schwelle}
-    named = ((katalog[one.indikator].nenner, one) for one in found if one.nenner and one.indikator in katalog)
+    named = (
+        (katalog[one.indikator].nenner, one)
+        for one in found
+        if one.nenner and one.jahre == 1 and one.indikator in katalog
+    )
     return {(name, one.gebiet, one.jahr): one.nenner for name, one in named if name in people and one.nenner}
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from itertools import count
 from typing import NamedTuple
 
 from sro.intake.tabelle import Rohzeile, Tabelle
@@ -16,7 +17,6 @@ from sro.model.gebiet import Gebiet, GebietKey, Stadt
 from sro.model.indikator import Indikator, Katalog, Merkmal
 
 SYNTHETISCH = "synthetisch"
-StellenKey = tuple[str, GebietKey, int]  # Merkmal, area, year
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,10 @@ class Zeile(NamedTuple):
 
     def befund(self, code: str, spalte: str, text: str, schwere: Schwere = Schwere.FEHLER) -> Befund:
         """A finding about one cell of this row."""
-        return Befund(code, text, schwere, self.datei, self.nummer, spalte, getattr(self.roh, spalte))
+        roh = self.roh
+        return Befund(
+            code, text, schwere, self.datei, roh.nummer, spalte, getattr(roh, spalte), roh.indikator_id, roh.zeit
+        )
 
 
 class Stelle(NamedTuple):
@@ -91,26 +94,58 @@ class Lieferung:
             if any(number is not None and wanted(number) for number in numbers):
                 yield from (stelle for stelle in self._numbers(zeile) if wanted(stelle.zahl))
 
-    @property
-    def zahlen(self) -> dict[StellenKey, Stelle]:
-        """Merkmal, area and year → the first place in the delivery that counts it."""
-        return self._gezaehlt[0]
+    def zahl(self, merkmal: str, gebiet: GebietKey, jahr: int) -> float | None:
+        """The number at the first place in the delivery that counts this; None where there is none."""
+        platz = self._gezaehlt[0].get((merkmal, jahr), {}).get(gebiet)
+        return None if platz is None else self._zahl(platz)
+
+    def summen(self, is_sum: Callable[[Merkmal, GebietKey], bool]) -> Iterator[Stelle]:
+        """The first place of every quantity, area and year that is a sum, in order of rows."""
+        merkmal = self.katalog.merkmal
+        found = (
+            platz
+            for (name, _), by_area in self._gezaehlt[0].items()
+            for gebiet, platz in by_area.items()
+            if is_sum(merkmal(name), gebiet)
+        )
+        return map(self._stelle, sorted(found))
 
     @property
     def abweichende(self) -> list[tuple[Stelle, Stelle]]:
         """Places with another number than the first place of the same quantity, which comes with each."""
-        return self._gezaehlt[1]
+        return [(self._stelle(other), self._stelle(first)) for other, first in self._gezaehlt[1]]
 
     @cached_property
-    def _gezaehlt(self) -> tuple[dict[StellenKey, Stelle], list[tuple[Stelle, Stelle]]]:
-        first: dict[StellenKey, Stelle] = {}
-        others: list[tuple[Stelle, Stelle]] = []
-        for zeile in self.zeilen:
-            for stelle in self._numbers(zeile):
-                before = first.setdefault((stelle.merkmal.id, stelle.gebiet, stelle.jahr), stelle)
-                if before.zahl != stelle.zahl:
-                    others.append((stelle, before))
+    def _gezaehlt(self) -> tuple[dict[tuple[str, int], dict[GebietKey, int]], list[tuple[int, int]]]:
+        """Quantity and year → area → the first place; and the places with another number, with that first one.
+
+        A place is twice the row's number from 0, and one more for the denominator: nothing smaller tells a million.
+        """
+        first: dict[tuple[str, int], dict[GebietKey, int]] = {}
+        others: list[tuple[int, int]] = []
+        for zeile, platz in zip(self.zeilen, count(0, 2), strict=False):
+            indikator, gebiet, zeit = zeile.indikator, zeile.gebiet, zeile.zeit
+            if not (indikator and gebiet and zeit):
+                continue
+            key = gebiet.key
+            for merkmal, zahl, own in (
+                (indikator.zaehler, zeile.zaehler.zahl, platz),
+                (indikator.nenner, zeile.nenner.zahl, platz + 1),
+            ):
+                if zahl is not None:
+                    before = first.setdefault((merkmal, zeit.jahr), {}).setdefault(key, own)
+                    if before != own and self._zahl(before) != zahl:
+                        others.append((own, before))
         return first, others
+
+    def _zahl(self, platz: int) -> float | None:
+        zeile = self.zeilen[platz // 2]
+        return (zeile.nenner if platz % 2 else zeile.zaehler).zahl
+
+    def _stelle(self, platz: int) -> Stelle:
+        zeile = self.zeilen[platz // 2]
+        numbers = {one.spalte: one for one in self._numbers(zeile)}
+        return numbers["nenner" if platz % 2 else "zaehler"]
 
     @cached_property
     def ohne_zahl(self) -> tuple[Zeile, ...]:

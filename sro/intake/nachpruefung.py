@@ -5,7 +5,7 @@ Only protected values are read, so this may run anywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sro.intake.frueher import published_before
 from sro.model.datenstand import Datenstand
@@ -37,7 +37,8 @@ class Nachpruefung:
 
 
 def audited(store: Store, datenstand: Datenstand, katalog: Katalog, stadt: Stadt) -> Nachpruefung:
-    """Takes seconds: linear programs over all cells."""
+    """Takes seconds: linear programs over all cells. A Datenstand is attacked by the method that protected it."""
+    katalog = replace(katalog, geheimhaltung=datenstand.geheimhaltung)
     values = tuple(v for name in sorted(store.coverage(datenstand.id)) for v in store.values(datenstand.id, name))
     return Nachpruefung(
         audit(values, katalog, stadt),

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -87,20 +88,24 @@ def main(words: Sequence[str]) -> None:
 
 def _check(words: Sequence[str]) -> Vorschau:
     from sro.intake.assistent import aus_yaml
+    from sro.intake.ausschnitt import excerpts
     from sro.intake.uebernahme import prepare
     from sro.reference.catalogue import catalogue
     from sro.reference.city import city
     from sro.store import open_store
 
     mapping = [word.removeprefix(MAPPING) for word in words if word.startswith(MAPPING)]
-    return prepare(
-        [Path(word) for word in words if not word.startswith(MAPPING)],
+    zuordnung = aus_yaml(Path(mapping[0]).read_text(encoding="utf-8")) if mapping else None
+    files = [Path(word) for word in words if not word.startswith(MAPPING)]
+    found = prepare(
+        files,
         store=open_store(),
         katalog=catalogue(),
         stadt=city(),
-        zuordnung=aus_yaml(Path(mapping[0]).read_text(encoding="utf-8")) if mapping else None,
+        zuordnung=zuordnung,
         progress=lambda sentence: print(sentence, file=sys.stderr, flush=True),
     )
+    return replace(found, ausschnitte=excerpts(files, found.befunde, zuordnung))
 
 
 def _propose(file: Path) -> Entwurf | Befund:

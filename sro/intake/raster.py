@@ -11,8 +11,9 @@ from sro.model.befund import Befund
 MAX_COLUMNS = 1_000
 MAX_CELLS = 10_000_000
 SHARED = 200_000  # different texts of a file that are kept to be shared
-# Soft hyphens and the like, pasted along with a name: nobody sees why it is not the same name.
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# Soft hyphens and the like, pasted along with a name, and control characters that a wrong encoding left behind: nobody
+# sees why it is not the same name.
+INVISIBLE = dict.fromkeys([*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), *range(0x80, 0xA0)])
 
 
 class Rasterzeile(NamedTuple):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from sro.intake.sprache import number
 from sro.model.befund import Befund, Schwere
+from sro.model.buendelung import zeitraum_kurz
 from sro.model.gebiet import GebietKey, Stadt
 from sro.model.indikator import Anteilsart, Indikator, Katalog
 from sro.model.wert import Beobachtung
@@ -28,13 +29,19 @@ def jumps(
     `alt` is what the active Datenstand (its number is `active`) has of the same indicators, where it may be compared.
     The year before is looked up in the delivery, else there.
     """
-    delivered, published = _by_place(neu), _by_place(alt)
-    for one in _newest(delivered.values()):
+    values = list(neu)
+    newest = _newest_years(values)
+    of_interest = (one for one in values if one.jahr + one.jahre >= newest[one.indikator, one.gebiet.ebene])
+    delivered, published = _by_place(of_interest), _by_place(alt)
+    for one in delivered.values():
+        if one.jahr < newest[one.indikator, one.gebiet.ebene]:
+            continue
         indikator = katalog[one.indikator]
-        before = (one.indikator, one.gebiet, one.jahr - 1)
+        before = (one.indikator, one.gebiet, one.jahr - one.jahre)  # of pooled values the window before
         year_before = delivered.get(before) or published.get(before)
-        if year_before and not _broken(indikator, one.jahr) and leaps(indikator, one, year_before):
-            yield _befund(indikator, stadt, one, f"{one.jahr - 1} waren es {_rate(indikator, year_before)}")
+        if year_before and not _broken(indikator, one) and leaps(indikator, one, year_before):
+            when = zeitraum_kurz(year_before.jahr, year_before.jahre)
+            yield _befund(indikator, stadt, one, f"{when} waren es {_rate(indikator, year_before)}")
         same_year = published.get((one.indikator, one.gebiet, one.jahr))
         if same_year and leaps(indikator, one, same_year):
             yield _befund(indikator, stadt, one, f"in Datenstand {active} waren es {_rate(indikator, same_year)}")
@@ -58,14 +65,8 @@ def _by_place(found: Iterable[Beobachtung]) -> dict[Stelle, Beobachtung]:
     return {(one.indikator, one.gebiet, one.jahr): one for one in found}
 
 
-def _newest(found: Iterable[Beobachtung]) -> list[Beobachtung]:
-    """Those of the newest year of their indicator and level."""
-    values = list(found)
-    newest = _newest_years(values)
-    return [one for one in values if one.jahr == newest[one.indikator, one.gebiet.ebene]]
-
-
 def _newest_years(values: Iterable[Beobachtung]) -> dict[tuple[str, str], int]:
+    """Indicator and level → the last year delivered."""
     newest: dict[tuple[str, str], int] = {}
     for one in values:
         place = (one.indikator, one.gebiet.ebene)
@@ -73,15 +74,16 @@ def _newest_years(values: Iterable[Beobachtung]) -> dict[tuple[str, str], int]:
     return newest
 
 
-def _broken(indikator: Indikator, jahr: int) -> bool:
+def _broken(indikator: Indikator, one: Beobachtung) -> bool:
     """Whether a series break between the year and the one before explains the leap."""
-    return any(bruch.jahr == jahr for bruch in indikator.reihenbrueche)
+    return any(bruch.jahr in one.zeitraum for bruch in indikator.reihenbrueche)
 
 
 def _befund(indikator: Indikator, stadt: Stadt, one: Beobachtung, before: str) -> Befund:
     area = f"{stadt.ebene(one.gebiet.ebene).name} {stadt.gebiet(one.gebiet).name}"
+    now = f"{zeitraum_kurz(one.jahr, one.jahre)} sind es {_rate(indikator, one)}"
     text = (
-        f"„{indikator.kurzname}“ ({indikator.id}), {area}: {one.jahr} sind es {_rate(indikator, one)}, {before}. "
+        f"„{indikator.kurzname}“ ({indikator.id}), {area}: {now}, {before}. "
         "Bitte bei der liefernden Stelle nachfragen oder bestätigen."
     )
     return Befund(CODE, text, Schwere.WARNUNG)

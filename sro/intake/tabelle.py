@@ -16,7 +16,7 @@ from sro.intake.rohzeile import Rohzeile, Tabelle
 from sro.intake.zahl import decimal_mark
 from sro.model.befund import Befund, Schwere
 
-__all__ = ["ZUORDNUNG_FEHLT", "Rohzeile", "Tabelle", "read_table"]
+__all__ = ["ZUORDNUNG_FEHLT", "Rohzeile", "Tabelle", "is_tidy", "read_table"]
 ZUORDNUNG_FEHLT = "zuordnung_fehlt"  # the code of the finding that asks for the assistant
 KNOWN = 2  # with fewer of our columns a table is not a tidy one with mistakes but another table
 
@@ -36,7 +36,7 @@ def read_table(path: Path, zuordnung: Zuordnung | None = None) -> Tabelle:
 
 def _tidy(sheet: Blatt, datei: Datei, sha256: str) -> Tabelle:
     header, *body = sheet.zeilen
-    if len({column_name(cell) for cell in header.zellen} & set(SPALTEN)) < KNOWN:
+    if not is_tidy(header):
         return Tabelle(datei.name, sha256, (), (_no_mapping(header, datei.name),))
     kopf, befunde = read_header(header, datei.name)
     if any(befund.schwere is Schwere.FEHLER for befund in befunde):
@@ -46,6 +46,11 @@ def _tidy(sheet: Blatt, datei: Datei, sha256: str) -> Tabelle:
     empty = () if body else (_no_rows(datei.name),)
     decimal = decimal_mark(text for row in rows for text in (row.zaehler, row.nenner)) if datei.is_text else None
     return Tabelle(datei.name, sha256, rows, (*befunde, *empty, *lengths), decimal)
+
+
+def is_tidy(header: Rasterzeile) -> bool:
+    """Whether a table with this first row is one of ours, be it with mistakes."""
+    return len({column_name(cell) for cell in header.zellen} & set(SPALTEN)) >= KNOWN
 
 
 def _row(row: Rasterzeile, kopf: Kopf) -> Rohzeile:

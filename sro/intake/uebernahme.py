@@ -15,16 +15,17 @@ from sro.intake.pruefung import check_all
 from sro.intake.sprache import listed, spans
 from sro.intake.sprung import jumps
 from sro.intake.tabelle import ZUORDNUNG_FEHLT, Tabelle, read_table
+from sro.intake.verfahrenswechsel import changed_rules
 from sro.intake.vergleich import compare
 from sro.intake.vorschau import Vorschau
-from sro.intake.wegfall import dropped_levels
+from sro.intake.wegfall import dropped_levels, dropped_windows
 from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.protokoll import Datei
 from sro.model.wert import Beobachtung
-from sro.protect import Rohwert, Schutzbericht, Schutzergebnis, SchutzUnmoeglich, Widerspruch, protect
+from sro.protect import Rohwert, Schutzbericht, Schutzergebnis, SchutzUnmoeglich, Widerspruch, protect_by_years
 from sro.store import Store
 
 Progress = Callable[[str], None]
@@ -56,11 +57,13 @@ def prepare(
     vorschau = Vorschau(befunde, _titel(tabellen), active.id if active else None, stand, dateien)
     if vorschau.has_errors:
         return vorschau
+    if gewechselt := changed_rules(store, lieferung.zeilen[0].synthetisch, katalog.geheimhaltung):
+        return _with(vorschau, *gewechselt)
     bestand = _Bestand.of(store, active, lieferung)
     vorschau = _with(vorschau, *bestand.befunde)
     tell(f"Geheimhaltung für {len(lieferung.zeilen)} Zeilen …")
     try:
-        ergebnis = _protected(lieferung, bestand, store)
+        ergebnis = _protected(lieferung, bestand, store, tell)
     except (Widerspruch, SchutzUnmoeglich) as refusal:
         return _with(vorschau, Befund(REFUSALS[type(refusal)], str(refusal)))
     if ergebnis.bericht.aufgedeckt:
@@ -78,16 +81,16 @@ def _with(vorschau: Vorschau, *befunde: Befund) -> Vorschau:
     return replace(vorschau, befunde=(*vorschau.befunde, *befunde))
 
 
-def _protected(lieferung: Lieferung, bestand: _Bestand, store: Store) -> Schutzergebnis:
+def _protected(lieferung: Lieferung, bestand: _Bestand, store: Store, tell: Progress) -> Schutzergebnis:
     """The one call of disclosure control, with all that outsiders may still have from earlier releases."""
     frueher = published_before(store, lieferung.zeilen[0].synthetisch)
-    return protect(_raw_values(lieferung), lieferung.katalog, lieferung.stadt, bestand.beobachtungen, frueher)
+    rohwerte, katalog, stadt = _raw_values(lieferung), lieferung.katalog, lieferung.stadt
+    return protect_by_years(rohwerte, katalog, stadt, bestand.beobachtungen, frueher, tell=tell)
 
 
 def _against_before(ergebnis: Schutzergebnis, bestand: _Bestand, lieferung: Lieferung) -> tuple[Befund, ...]:
     """What is strange beside the years before and the active Datenstand; looked at are protected values alone."""
-    delivered = _years(lieferung)
-    neu = [one for one in ergebnis.beobachtungen if (one.indikator, one.jahr) in delivered]
+    neu = ergebnis.beobachtungen[: len(ergebnis.beobachtungen) - len(bestand.beobachtungen)]
     alt, katalog, stadt = bestand.vergleichbar, lieferung.katalog, lieferung.stadt
     return (
         *jumps(neu, bestand.datenstand_id, alt, katalog, stadt),
@@ -133,7 +136,8 @@ def _raw_values(lieferung: Lieferung) -> tuple[Rohwert, ...]:
 class _Bestand:
     """The active Datenstand, seen from a delivery: what it hands on to the next one and what is replaced in it.
 
-    A delivery replaces the years of an indicator that it has; all else of the same kind stays as it is published.
+    A delivery replaces the years of an indicator that it has, and the windows with one of them; all else of the same
+    kind stays as it is published.
     """
 
     datenstand_id: int | None = None
@@ -153,7 +157,7 @@ class _Bestand:
         delivered = {indikator.id for indikator in lieferung.indikatoren}
         alle = tuple(v for name in sorted(store.coverage(active.id)) for v in store.values(active.id, name))
         replaced = _years(lieferung)
-        kept = tuple(one for one in alle if one.indikator in same and (one.indikator, one.jahr) not in replaced)
+        kept = tuple(one for one in alle if one.indikator in same and not _is_replaced(one, replaced))
         names = {one.indikator for one in kept}
         return _Bestand(
             datenstand_id=active.id,
@@ -163,6 +167,7 @@ class _Bestand:
             herkunft=tuple(one for one in active.herkunft if one.indikator in names),
             befunde=(
                 *dropped_levels(alle, active, lieferung),
+                *dropped_windows(alle, active, lieferung),
                 *_years_kept(active, lieferung, kept),
                 *_told(active, sorted(names - delivered), sorted(other - delivered), synthetic),
             ),
@@ -172,6 +177,10 @@ class _Bestand:
 def _years(lieferung: Lieferung) -> set[tuple[str, int]]:
     """Indicator and year of every row of a delivery without errors."""
     return {(zeile.indikator.id, zeile.zeit.jahr) for zeile in lieferung.zeilen if zeile.indikator and zeile.zeit}
+
+
+def _is_replaced(one: Beobachtung, replaced: set[tuple[str, int]]) -> bool:
+    return any((one.indikator, jahr) in replaced for jahr in one.zeitraum)
 
 
 def _years_kept(active: Datenstand, lieferung: Lieferung, kept: Sequence[Beobachtung]) -> Iterator[Befund]:
@@ -198,14 +207,8 @@ def _told(active: Datenstand, kept: list[str], left: list[str], synthetic: bool)
 
 def _sources(lieferung: Lieferung, tabellen: Sequence[Tabelle]) -> tuple[Herkunft, ...]:
     sha256 = {tabelle.name: tabelle.sha256 for tabelle in tabellen}
-    found = {
-        (zeile.indikator.id, zeile.datei): Herkunft(
-            zeile.indikator.id, zeile.datei, sha256[zeile.datei], zeile.synthetisch
-        )
-        for zeile in lieferung.zeilen
-        if zeile.indikator
-    }
-    return tuple(found.values())
+    found = {(zeile.indikator.id, zeile.datei): zeile.synthetisch for zeile in lieferung.zeilen if zeile.indikator}
+    return tuple(Herkunft(name, datei, sha256[datei], synthetic) for (name, datei), synthetic in found.items())
 
 
 def _together(neu: tuple[Herkunft, ...], bestand: _Bestand) -> tuple[Herkunft, ...]:
@@ -226,6 +229,13 @@ def _titel(tabellen: Sequence[Tabelle]) -> str:
 
 
 def _uncovered(bericht: Schutzbericht) -> Befund:
+    if bericht.gerundet:
+        text = (
+            f"{bericht.aufgedeckt} kleine Zahlen ließen sich trotz Rundung zu eng eingrenzen, weil ihre Gruppe sehr "
+            "klein ist oder Zeiträume zusammenhängen. Bitte die feinste Ebene dieser Indikatoren weglassen oder in einer "
+            "eigenen Datenbank eine größere rundungsbasis wählen."
+        )
+        return Befund("geheimhaltung_unvollstaendig", text)
     text = (
         f"{bericht.aufgedeckt} geheime Zellen ließen sich aus den veröffentlichten Zahlen errechnen. "
         "Bitte die Lieferung um die zugehörigen Indikatoren ergänzen."

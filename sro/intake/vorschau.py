@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sro.intake.vergleich import Vergleich
+from sro.model.ausschnitt import Ausschnitt
 from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Herkunft
 from sro.model.protokoll import Datei
@@ -30,6 +31,7 @@ class Vorschau:
     ergebnis: Schutzergebnis | None = field(default=None, repr=False)
     herkunft: tuple[Herkunft, ...] = ()
     vergleich: Vergleich | None = None
+    ausschnitte: tuple[Ausschnitt, ...] = field(default=(), repr=False)  # for the page alone
 
     @property
     def has_errors(self) -> bool:

@@ -14,7 +14,10 @@ class Schwere(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Befund:
-    """`text` is one German sentence that names the value and the remedy; `zeile` counts from 1 as in the file."""
+    """`text` is one German sentence that names the value and the remedy; `zeile` counts from 1 as in the file.
+
+    `indikator` and `zeit` are what the row says, because one row of a wide table holds several.
+    """
 
     code: str
     text: str
@@ -23,3 +26,5 @@ class Befund:
     zeile: int | None = None
     spalte: str | None = None
     wert: str | None = None
+    indikator: str | None = None
+    zeit: str | None = None

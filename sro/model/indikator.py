@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from sro.model.buendelung import Buendelung, zeitraum
+from sro.model.geheimhaltung import STANDARD, Geheimhaltung
+
 
 class Polaritaet(StrEnum):
     """How a high value is to be read. Service use is ambivalent: much help can mean need or good access."""
@@ -28,7 +31,8 @@ class Anteilsart(StrEnum):
 class Merkmal:
     """A counted quantity. The same Merkmal in two indicators is the same cell, so it is protected once.
 
-    `schwelle` is the smallest count that may be shown (None: not about persons, never suppressed).
+    `schwelle` is the smallest count that may be shown (None: not about persons, never suppressed); geheimhaltung.yaml
+    decides about it.
     `summe_aus` names Merkmale that add up to this one (Hilfearten, age groups).
     """
 
@@ -75,15 +79,31 @@ class Indikator:
     einschraenkungen: tuple[str, ...]
     paragraf: str
     reihenbrueche: tuple[Reihenbruch, ...] = ()
-    stadtweit_gebuendelt: int | None = None  # years to pool below city level; None: single years suffice
+    stadtweit_gebuendelt: Buendelung | None = None  # levels below the city's at which only pooled years are published
     leitkennzahl: bool = False  # shown on the first page
 
     def rate(self, zaehler: float, nenner: float) -> float:
-        """The indicator's value in its unit; `nenner` must be positive."""
+        """The indicator's value in its unit; `nenner` must be positive. Of pooled sums: the mean rate of a year."""
         return zaehler / nenner * self.faktor
 
-    def period(self, jahr: int) -> str:
-        """The period or reference day of a year's value: "31.12.2024", "Dezember 2024", "Schuljahr 2024/25", "2024"."""
+    @property
+    def alle_ebenen(self) -> tuple[str, ...]:
+        """The levels at which it is published, by single years or pooled."""
+        return (*self.ebenen, *(self.stadtweit_gebuendelt.ebenen if self.stadtweit_gebuendelt else ()))
+
+    def jahre_zusammen(self, ebene: str) -> int:
+        """How many years a value of this level stands for."""
+        pooled = self.stadtweit_gebuendelt
+        return pooled.jahre if pooled and ebene in pooled.ebenen else 1
+
+    def period(self, jahr: int, jahre: int = 1) -> str:
+        """The period or reference day of a value: "31.12.2024", "Dezember 2024", "Schuljahr 2024/25", "2024".
+
+        Pooled over several years, of which `jahr` is the last: "2022 bis 2024 (3 Jahre zusammen)".
+        """
+        if jahre > 1:
+            first = zeitraum(jahr, jahre)[0]
+            return f"{self.period(first)} bis {self.period(jahr)} ({jahre} Jahre zusammen)"
         if self.stichtag == "Schuljahr":
             return f"Schuljahr {jahr}/{(jahr + 1) % 100:02d}"
         if self.stichtag == "Kalenderjahr":
@@ -97,6 +117,7 @@ class Katalog:
 
     indikatoren: tuple[Indikator, ...]
     merkmale: tuple[Merkmal, ...]
+    geheimhaltung: Geheimhaltung = STANDARD
 
     def __getitem__(self, indikator_id: str) -> Indikator:
         return self._indikatoren[indikator_id]

@@ -12,6 +12,7 @@ class Vorgang(StrEnum):
 
     FREIGABE = "freigabe"
     AKTIVIERUNG = "aktivierung"
+    EINRICHTUNGEN = "einrichtungen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Bestaetigung:
 
 @dataclass(frozen=True, slots=True)
 class Angaben:
-    """What a release was made of; empty for an activation."""
+    """What a release or a list of facilities was made of; empty for an activation."""
 
     dateien: tuple[Datei, ...] = ()
     bestaetigt: tuple[Bestaetigung, ...] = ()
@@ -40,11 +41,14 @@ class Angaben:
 
 @dataclass(frozen=True, slots=True)
 class Eintrag:
-    """One row, never changed; `zeitpunkt` is in UTC and `wer` is the name of an Akteur, the only personal detail."""
+    """One row, never changed; `zeitpunkt` is in UTC and `wer` is the name of an Akteur, the only personal detail.
+
+    `datenstand_id` is None where no Datenstand was touched.
+    """
 
     id: int
     zeitpunkt: dt.datetime
     wer: str
     was: Vorgang
-    datenstand_id: int
+    datenstand_id: int | None
     angaben: Angaben = Angaben()

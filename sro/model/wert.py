@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sro.model.buendelung import zeitraum
 from sro.model.gebiet import GebietKey
 
 
@@ -25,6 +26,11 @@ class Beobachtung:
     OK and NULL carry all three numbers. GEHEIM carries neither zaehler nor wert (nenner only where it is public).
     FEHLT carries none. NICHT_SINNVOLL carries no wert. The constructor refuses anything else with ValueError,
     so a suppressed number cannot exist in an Beobachtung.
+
+    `jahre` > 1: pooled over so many years, of which `jahr` is the last. Counts are then sums over these years, and the
+    value is the mean rate of a year: Σ zaehler / Σ nenner × faktor.
+    `gerundet`: counts of persons are multiples and the value is made of them. A zero is then OK, not NULL: it may
+    stand for a few.
     """
 
     indikator: str
@@ -36,15 +42,24 @@ class Beobachtung:
     wert: float | None = None
     vorlaeufig: bool = False
     revidiert: bool = False
+    jahre: int = 1
+    gerundet: bool = False
 
     def __post_init__(self) -> None:
         complaint = _complaint(self)
         if complaint:
             raise ValueError(f"{self.indikator} {self.gebiet} {self.jahr}: {complaint}")
 
+    @property
+    def zeitraum(self) -> range:
+        """The years that are counted."""
+        return zeitraum(self.jahr, self.jahre)
+
 
 def _complaint(b: Beobachtung) -> str | None:
     numbers = (b.zaehler, b.nenner, b.wert)
+    if b.jahre < 1:
+        return "ein Zeitraum hat mindestens ein Jahr"
     if any(n is not None and n != n for n in numbers):
         return "NaN ist kein Wert; der Status sagt, was fehlt"
     if b.status in (Status.OK, Status.NULL) and None in numbers:

@@ -55,8 +55,9 @@ def zu_genau(system: System, zellen: Zellen) -> set[Schluessel]:
 
 def _angegriffen(system: System, zellen: Zellen) -> tuple[Spannen, list[int]]:
     gezeigt = system.spalten(zellen.werte)
-    betrag = np.abs(system.werte)  # what was not delivered and may be large or zero is not given away
-    schutz = (system.schwelle > 0) & ~gezeigt & (system.geliefert | ((betrag > TOLERANZ) & (betrag < system.schwelle)))
+    betrag = np.abs(system.werte)  # what was not delivered and may be large, or a zero that may be known, is safe
+    klein = (betrag < system.schwelle) & ((betrag > TOLERANZ) | (not system.null_zeigen))
+    schutz = (system.schwelle > 0) & ~gezeigt & (system.geliefert | klein)
     befreibar = gezeigt & (system.werte != 0) & (system.schwelle > 0)
     spannen, enge = zu_enge(system, ~gezeigt, schutz, befreibar)
     unklar = system.spalten(zellen.unklar)
@@ -75,4 +76,4 @@ def _verraten(spalte: int, system: System, unklar: Muster, spannen: Spannen) -> 
     if unklar[spalte]:  # may be zero, and zeros are no secret
         return bool(unten > 1 - TOLERANZ)
     klein = max(abs(unten), abs(oben)) < system.schwelle[spalte] - TOLERANZ
-    return bool(klein and (unten > TOLERANZ or oben < -TOLERANZ))
+    return bool(klein and (unten > TOLERANZ or oben < -TOLERANZ or not system.null_zeigen))

@@ -9,14 +9,16 @@ from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from sro.protect.heuristik import gierig
-from sro.protect.schnitt import Schnitt
+from sro.protect.schnitt import Schnitt, Startschnitt
 from sro.protect.system import Muster, Zahlen
 
 GROESSTE = 800  # cells that may be hidden; above it the heuristic chooses
 KNOTEN = 5000  # of the search tree; a count, not a time, so that the result is the same on every machine
 
 
-def waehlen(kosten: Zahlen, waehlbar: Muster, verborgen: Muster, schnitte: Sequence[Schnitt]) -> Muster | None:
+def waehlen(
+    kosten: Zahlen, waehlbar: Muster, verborgen: Muster, schnitte: Sequence[Schnitt | Startschnitt]
+) -> Muster | None:
     """The pattern that keeps `verborgen` hidden and adds the cheapest of `waehlbar`; None where there is none."""
     if np.count_nonzero(waehlbar) > GROESSTE:
         return gierig(kosten, waehlbar, verborgen, schnitte)
@@ -40,7 +42,7 @@ def waehlen(kosten: Zahlen, waehlbar: Muster, verborgen: Muster, schnitte: Seque
     return muster
 
 
-def _zeile(schnitt: Schnitt, stelle: dict[int, int], verborgen: Muster) -> tuple[Zahlen, float]:
+def _zeile(schnitt: Schnitt | Startschnitt, stelle: dict[int, int], verborgen: Muster) -> tuple[Zahlen, float]:
     """The cut as a row over the free cells and its lower bound; what is hidden anyway is counted beforehand."""
     fest = float(schnitt.gewichte[verborgen[schnitt.spalten]].sum())
     rest = max(schnitt.breite - fest, 0.0)

@@ -13,7 +13,7 @@ def beobachtung(roh: Rohwert, indikator: Indikator, zaehler_geheim: bool, nenner
     def mit(
         status: Status, zaehler: float | None = None, nenner: float | None = None, wert: float | None = None
     ) -> Beobachtung:
-        return Beobachtung(roh.indikator, roh.gebiet, roh.jahr, status, zaehler, nenner, wert)
+        return Beobachtung(roh.indikator, roh.gebiet, roh.jahr, status, zaehler, nenner, wert, jahre=roh.jahre)
 
     if roh.zaehler is None or roh.nenner is None:
         return mit(Status.FEHLT)

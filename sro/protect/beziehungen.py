@@ -1,4 +1,7 @@
-"""How cells hang together: a total and its parts, over the areas and over Merkmale (Hilfearten, age groups).
+"""How cells hang together: a total and its parts, over areas, over Merkmale (Hilfearten, age groups) and over years.
+
+A pooled cell is the sum of its years. All else that is known of it follows from what is known of them, so its years are
+part of the system even where nobody delivered any of them.
 
 A cell that was not delivered but follows from the delivered ones, by however many relations, is a virtual cell: never
 shown, yet an outsider can compute it. Several missing parts of a known sum are one more virtual cell, the rest. What
@@ -11,13 +14,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from sro.model.buendelung import zeitraum
 from sro.model.gebiet import GebietKey
 from sro.model.indikator import Katalog, Merkmal
 from sro.protect.aufloesung import Kombination, Unabhaengige, aufloesen, eingesetzt
 from sro.protect.regeln import schwellen
 from sro.protect.zellen import Flaechen, Schluessel, Widerspruch
 
-Gruppe = tuple[str, int]  # a family of Merkmale and a year: no relation reaches out of it
+Gruppe = tuple[str, int, int]  # a family of Merkmale, the last year and the number of years
 
 
 class Beziehung(NamedTuple):
@@ -28,7 +32,7 @@ class Beziehung(NamedTuple):
 
     @property
     def ueber_gebiete(self) -> bool:
-        return self.summe.merkmal == self.teile[0].merkmal
+        return self.summe.merkmal == self.teile[0].merkmal and self.summe.jahre == 1
 
     @property
     def glieder(self) -> tuple[Schluessel, ...]:
@@ -54,9 +58,10 @@ class Netz(NamedTuple):
 def netz(zellen: Iterable[Schluessel], werte: dict[Schluessel, float], katalog: Katalog, flaechen: Flaechen) -> Netz:
     """The equations between `zellen`. Widerspruch where known values do not add up."""
     geliefert = sorted(zellen)
+    familien = familien_von(katalog)
     orte = _orte(geliefert, katalog, flaechen)
-    moegliche = list(_moegliche(orte, katalog, flaechen))
-    loesende = _loesende(moegliche, orte, geliefert, familien_von(katalog))
+    moegliche = [*_moegliche(orte, katalog, flaechen), *_fenster(geliefert, katalog)]
+    loesende = _loesende(moegliche, orte, geliefert, familien)
     geloest = aufloesen([b.gleichung for b in loesende], set(geliefert))
     teile_von: dict[Schluessel, tuple[str, ...]] = {zelle: (zelle.merkmal,) for zelle in geloest}
     offene = mit_rest(moegliche, set(geliefert), geloest, teile_von)
@@ -69,13 +74,22 @@ def netz(zellen: Iterable[Schluessel], werte: dict[Schluessel, float], katalog: 
 
 
 def _orte(geliefert: Iterable[Schluessel], katalog: Katalog, flaechen: Flaechen) -> dict[Gruppe, set[GebietKey]]:
-    """For each family of Merkmale and year the areas that its figures have to do with."""
+    """For each family of Merkmale and single year the areas that its figures have to do with."""
     streng, familien, eltern = schwellen(katalog), familien_von(katalog), eltern_von(flaechen)
     gruppen = defaultdict(set)
     for zelle in geliefert:
         if zelle.merkmal in streng:
-            gruppen[familien[zelle.merkmal], zelle.jahr].add(zelle.gebiet)
+            for jahr in zeitraum(zelle.jahr, zelle.jahre):
+                gruppen[familien[zelle.merkmal], jahr, 1].add(zelle.gebiet)
     return {gruppe: beruehrt_von(gebiete, eltern) for gruppe, gebiete in sorted(gruppen.items())}
+
+
+def _fenster(geliefert: Iterable[Schluessel], katalog: Katalog) -> Iterator[Beziehung]:
+    """Each pooled cell about persons as the sum of its years."""
+    streng = schwellen(katalog)
+    for zelle in geliefert:
+        if zelle.jahre > 1 and zelle.merkmal in streng:
+            yield Beziehung(zelle, zelle.einzelne)
 
 
 def _loesende(
@@ -88,17 +102,19 @@ def _loesende(
 
     Where all areas of a group have the same Merkmale, sums over areas tell nothing that one area's own sums do not
     tell: numbers that fulfil the sums of one area, spread over the areas, fulfil all, so what is open in one is open in
-    all of them.
+    all of them. Not so where a window ties an area to other years.
     """
     vorhanden = defaultdict(set)
+    ungleich: set[Gruppe] = set()
     for zelle in geliefert:
-        vorhanden[zelle.merkmal, zelle.jahr].add(zelle.gebiet)
-    ungleich = {
-        (familien[merkmal], jahr)
-        for (merkmal, jahr), gebiete in vorhanden.items()
-        if not gebiete.issuperset(orte.get((familien[merkmal], jahr), ()))
-    }
-    return [b for b in moegliche if not b.ueber_gebiete or (familien[b.summe.merkmal], b.summe.jahr) in ungleich]
+        if zelle.jahre == 1:
+            vorhanden[zelle.merkmal, zelle.jahr].add(zelle.gebiet)
+        else:
+            ungleich.update((familien[zelle.merkmal], jahr, 1) for jahr in zeitraum(zelle.jahr, zelle.jahre))
+    for (merkmal, jahr), gebiete in vorhanden.items():
+        if not gebiete.issuperset(orte.get((familien[merkmal], jahr, 1), ())):
+            ungleich.add((familien[merkmal], jahr, 1))
+    return [b for b in moegliche if not b.ueber_gebiete or (familien[b.summe.merkmal], b.summe.jahr, 1) in ungleich]
 
 
 def _moegliche(orte: Mapping[Gruppe, set[GebietKey]], katalog: Katalog, flaechen: Flaechen) -> Iterator[Beziehung]:
@@ -109,7 +125,7 @@ def _moegliche(orte: Mapping[Gruppe, set[GebietKey]], katalog: Katalog, flaechen
     streng = schwellen(katalog)
     familien = familien_von(katalog)
     eltern = eltern_von(flaechen)
-    for (familie, jahr), beruehrt in orte.items():
+    for (familie, jahr, _), beruehrt in orte.items():
         merkmale = [m for m in katalog.merkmale if familien[m.id] == familie]
         yield from ueber_merkmale([m for m in merkmale if zaehlt(m, streng)], jahr, sorted(beruehrt))
         for merkmal in (m.id for m in merkmale if m.id in streng):
@@ -180,7 +196,10 @@ def mit_rest(
 def _rest(fehlend: list[Schluessel]) -> Schluessel:
     merkmale = " + ".join(dict.fromkeys(teil.merkmal for teil in fehlend))
     orte = " + ".join(dict.fromkeys(teil.gebiet.id for teil in fehlend))
-    return Schluessel(merkmale, fehlend[0].jahr, GebietKey(fehlend[0].gebiet.ebene, orte))
+    jahre = dict.fromkeys(teil.jahr for teil in fehlend)
+    if len(jahre) > 1:
+        merkmale = f"{merkmale} ({' + '.join(map(str, jahre))})"
+    return Schluessel(merkmale, fehlend[-1].jahr, GebietKey(fehlend[0].gebiet.ebene, orte), len(jahre))
 
 
 def _gleichungen(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from scipy.sparse.csgraph import connected_components
 
 from sro.protect.angriff import TOLERANZ, Spannen, angreifen
 from sro.protect.auswahl import waehlen
-from sro.protect.schnitt import Schnitt, schnitt_aus_angriff, schnitt_einer_mehr, startschnitte
+from sro.protect.schnitt import Schnitt, Startschnitt, schnitt_aus_angriff, schnitt_einer_mehr, startschnitte
 from sro.protect.system import Muster, System, Zahlen
 
 RUNDEN = 60  # of solving and attacking; a component that is not safe by then is hidden as a whole
@@ -136,18 +137,20 @@ def _marken(kanten: list[tuple[NDArray[np.intp], NDArray[np.intp]]], spalten: in
     return marken
 
 
-def _anfang(system: System, lage: Lage, komponenten: NDArray[np.intp], aktiv: set[int]) -> dict[int, list[Schnitt]]:
+def _anfang(
+    system: System, lage: Lage, komponenten: NDArray[np.intp], aktiv: set[int]
+) -> dict[int, list[Schnitt | Startschnitt]]:
     """The cuts that are known before any attack, by component."""
     niemand = np.zeros(len(system.werte), dtype=bool)
     weite = np.minimum(system.schwelle, system.obergrenzen(niemand) - system.unter)
     bedarf = lage.schutz & (lage.geheim | lage.waehlbar) & np.isin(komponenten, list(aktiv))
-    schnitte: dict[int, list[Schnitt]] = {k: [] for k in sorted(aktiv)}
+    schnitte: dict[int, list[Schnitt | Startschnitt]] = {k: [] for k in sorted(aktiv)}
     for neu in [*startschnitte(system, np.where(bedarf, weite, 0.0)), *_mitgefangene(lage)]:
         if int(komponenten[neu.fuer]) in schnitte:
             schnitte[int(komponenten[neu.fuer])].append(neu)
     return schnitte
 
 
-def _mitgefangene(lage: Lage) -> Iterator[Schnitt]:
+def _mitgefangene(lage: Lage) -> Iterator[Startschnitt]:
     for paar in lage.mitgefangen:
-        yield schnitt_einer_mehr(paar[:1], paar[1])
+        yield Startschnitt(int(paar[1]), partial(schnitt_einer_mehr, paar[:1], paar[1]))

@@ -7,11 +7,13 @@ from heapq import heapify, heappop, heappush
 
 import numpy as np
 
-from sro.protect.schnitt import Schnitt
+from sro.protect.schnitt import Schnitt, Startschnitt
 from sro.protect.system import Muster, Zahlen
 
 
-def gierig(kosten: Zahlen, waehlbar: Muster, verborgen: Muster, schnitte: Sequence[Schnitt]) -> Muster | None:
+def gierig(
+    kosten: Zahlen, waehlbar: Muster, verborgen: Muster, schnitte: Sequence[Schnitt | Startschnitt]
+) -> Muster | None:
     """Hides more cells until every cut is fulfilled, each time the cell that costs least for what it adds.
 
     Never shows a cell again, so it ends. None where a cut cannot be fulfilled with the cells that may be hidden.
@@ -38,7 +40,7 @@ def gierig(kosten: Zahlen, waehlbar: Muster, verborgen: Muster, schnitte: Sequen
     return muster
 
 
-def _nach_zelle(schnitte: Sequence[Schnitt]) -> Mapping[int, list[int]]:
+def _nach_zelle(schnitte: Sequence[Schnitt | Startschnitt]) -> Mapping[int, list[int]]:
     """For each cell its cuts: they ask for nothing until it is hidden."""
     gefunden: dict[int, list[int]] = {}
     for stelle, schnitt in enumerate(schnitte):

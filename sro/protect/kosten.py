@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import numpy as np
 
 from sro.model.gebiet import Stadt
@@ -16,18 +14,21 @@ ARTEN = 4.0  # the same for a sum over Merkmale; less, or a denominator of many 
 
 
 def kosten(system: System, zeilen: list[Zeile], katalog: Katalog, stadt: Stadt) -> Zahlen:
-    """Costs per column: larger counts, coarser levels, sums of Merkmale and cells of several indicators cost more.
+    """Costs per column: larger counts, coarser levels, sums of Merkmale, cells of several indicators
+    and of several years cost more.
 
     A tiny part that grows with the column's rank breaks ties, so the same input always gives the same pattern.
     """
     feinste = len(stadt.ebenen) - 1
     hoehe = {ebene.id: feinste - ebene.rang for ebene in stadt.ebenen}
     tiefe = {m.id: _tiefe(m.id, katalog) for m in katalog.merkmale}
-    haeufig = Counter(zelle for zeile in zeilen for zelle in {zeile.zaehler, zeile.nenner})
-    stufe = [EBENE ** hoehe.get(z.gebiet.ebene, 0) * ARTEN ** tiefe.get(z.merkmal, 0) for z in system.schluessel]
-    genutzt = np.array([max(haeufig[z], 1) for z in system.schluessel])
+    zaehler, nenner = system.paare(zeilen).T
+    genutzt = sum(np.bincount(x, minlength=len(system.schluessel)) for x in (zaehler, nenner[nenner != zaehler]))
+    stufe = [
+        EBENE ** hoehe.get(z.gebiet.ebene, 0) * ARTEN ** tiefe.get(z.merkmal, 0) * z.jahre for z in system.schluessel
+    ]
     rang = np.arange(len(system.schluessel)) / max(len(system.schluessel), 1)
-    return np.array(stufe) * genutzt * (1 + np.log1p(np.abs(system.werte))) + rang * 1e-3
+    return np.array(stufe) * np.maximum(genutzt, 1) * (1 + np.log1p(np.abs(system.werte))) + rang * 1e-3
 
 
 def _tiefe(merkmal: str, katalog: Katalog) -> int:

@@ -17,15 +17,15 @@ def schwellen(katalog: Katalog) -> dict[str, int]:
     return {merkmal: schwelle for merkmal, schwelle in strengste.items() if schwelle}
 
 
-def zu_klein(wert: float, schwelle: int) -> bool:
-    """True for 0 < |wert| < schwelle: a true zero is shown; a balance of moves is small on both sides."""
-    return 0 < abs(wert) < schwelle
+def zu_klein(wert: float, schwelle: float, null_zeigen: bool = True) -> bool:
+    """True for |wert| < schwelle, for zero only where zeros are hidden; a balance of moves is small on both sides."""
+    return abs(wert) < schwelle and (wert != 0 or not null_zeigen)
 
 
 def geheim_nach_regel(zellen: Zellen, katalog: Katalog) -> set[Schluessel]:
     """Cells that are small, and numerators that leave fewer than the threshold of the whole group (Gruppenschutz)."""
-    streng = schwellen(katalog)
-    geheim = {z for z, wert in zellen.werte.items() if zu_klein(wert, streng.get(z.merkmal, 0))}
+    streng, null_zeigen = schwellen(katalog), katalog.geheimhaltung.null_zeigen
+    geheim = {z for z, wert in zellen.werte.items() if zu_klein(wert, streng.get(z.merkmal, 0), null_zeigen)}
     for indikator, zaehler, nenner in zellen.zeilen:
         if not indikator.gruppenschutz or indikator.art is not Anteilsart.ANTEIL:
             continue

@@ -1,45 +1,27 @@
 """Which figures need no solver: where nothing is hidden and nothing small follows from what is shown.
 
-Sums tie Merkmale of one family in one year, never more. Such a group is quiet where no cell of it is hidden and every
-area has the same Merkmale: then all that follows does so within each area (`beziehungen`), and can be computed for all
-areas at once. Whatever is doubtful is not quiet: the system looks at it.
+Sums tie Merkmale of one family in one year, and windows tie years. A group of one family and year is quiet where no
+cell of it is hidden and every area has the same Merkmale: then all that follows does so within each area
+(`beziehungen`), and can be computed for all areas at once. A group of pooled cells is quiet where they tell nothing of
+their own (`deckung`). Whatever is doubtful is not quiet: the system looks at it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Set
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sro.model.gebiet import GebietKey
 from sro.model.indikator import Anteilsart, Katalog
-from sro.protect.aufloesung import Kombination, aufloesen
-from sro.protect.beziehungen import (
-    Beziehung,
-    Gruppe,
-    beruehrt_von,
-    eltern_von,
-    familien_von,
-    mit_rest,
-    ueber_merkmale,
-    zaehlt,
-)
-from sro.protect.regeln import schwellen
+from sro.protect.beziehungen import Gruppe, beruehrt_von, eltern_von
+from sro.protect.deckung import Deckung, einzelne_jahre, ist_gebuendelt
+from sro.protect.folgen import Familien, Folgen
 from sro.protect.zellen import Flaechen, Schluessel, Zeile, Zellen
 
 Werte = dict[str, dict[GebietKey, float]]  # Merkmal → area → value, of one group
-ORT = GebietKey("", "")  # stands for any area
-
-
-class Folgen(NamedTuple):
-    """What follows within one area: combinations of what is delivered, with the Merkmale that they count."""
-
-    beziehungen: list[Beziehung]
-    geloest: dict[Schluessel, Kombination]
-    teile_von: dict[Schluessel, tuple[str, ...]]
 
 
 class Ruhe:
@@ -47,28 +29,46 @@ class Ruhe:
 
     def __init__(self, katalog: Katalog, flaechen: Flaechen) -> None:
         self._katalog = katalog
-        self._streng = schwellen(katalog)
+        self._familien = Familien(katalog)
+        self._streng = self._familien.streng
         self._eltern = eltern_von(flaechen)
-        self._familien = familien_von(katalog)
 
     def gruppe(self, zelle: Schluessel) -> Gruppe:
-        return self._familien[zelle.merkmal], zelle.jahr
+        return self._familien.von[zelle.merkmal], zelle.jahr, zelle.jahre
 
     def unruhige(self, zellen: Zellen, geheim: Iterable[Schluessel]) -> set[Gruppe]:
-        """The groups that need the solver, and those whose numerators go with a denominator in one of them."""
-        unruhig = {self.gruppe(zelle) for zelle in geheim} | self._zu_gross(zellen)
-        for gruppe, werte in self._gruppen(zellen.werte).items():
-            if gruppe not in unruhig and not self._ist_ruhig(gruppe, werte):
+        """The groups that need the solver, those whose numerators go with a denominator in one of them, and the years
+        of those that are pooled.
+        """
+        geheim = set(geheim)
+        gruppen = self._gruppen(zellen.werte)
+        offen = self._offene(gruppen, Deckung(self._familien, zellen.werte, geheim))
+        unruhig = _mit_jahren({self.gruppe(zelle) for zelle in geheim} | self._zu_gross(zellen) | offen)
+        for gruppe, werte in gruppen.items():
+            if gruppe not in unruhig and not ist_gebuendelt(gruppe) and not self._ist_ruhig(gruppe, werte):
                 unruhig.add(gruppe)
         return self._mit_zaehlern(unruhig, zellen.zeilen)
 
+    def offene_fenster(self, zellen: Zellen, geheim: Set[Schluessel]) -> set[Gruppe]:
+        """The groups with a pooled cell that what is shown of its years does not cover."""
+        gebuendelt = {z: 0.0 for zeile in zellen.zeilen for z in zeile[1:] if z.jahre > 1}
+        return self._offene(self._gruppen(gebuendelt), Deckung(self._familien, zellen.werte, geheim))
+
+    def _offene(self, gruppen: Mapping[Gruppe, Werte], deckung: Deckung) -> set[Gruppe]:
+        return {
+            (familie, jahr, jahre)
+            for (familie, jahr, jahre), merkmale in gruppen.items()
+            if jahre > 1
+            and not all(deckung.deckt(Schluessel(m, jahr, ort, jahre)) for m, orte in merkmale.items() for ort in orte)
+        }
+
     def _gruppen(self, werte: Mapping[Schluessel, float]) -> dict[Gruppe, Werte]:
-        nach_merkmal: defaultdict[tuple[str, int], dict[GebietKey, float]] = defaultdict(dict)
-        for (merkmal, jahr, gebiet), wert in werte.items():
-            nach_merkmal[merkmal, jahr][gebiet] = wert
+        nach_merkmal: defaultdict[tuple[str, int, int], dict[GebietKey, float]] = defaultdict(dict)
+        for (merkmal, jahr, gebiet, jahre), wert in werte.items():
+            nach_merkmal[merkmal, jahr, jahre][gebiet] = wert
         gruppen: defaultdict[Gruppe, Werte] = defaultdict(dict)
-        for (merkmal, jahr), nach_gebiet in nach_merkmal.items():
-            gruppen[self._familien[merkmal], jahr][merkmal] = nach_gebiet
+        for (merkmal, jahr, jahre), nach_gebiet in nach_merkmal.items():
+            gruppen[self._familien.von[merkmal], jahr, jahre][merkmal] = nach_gebiet
         return gruppen
 
     def _zu_gross(self, zellen: Zellen) -> set[Gruppe]:
@@ -83,7 +83,7 @@ class Ruhe:
     def _mit_zaehlern(self, unruhig: set[Gruppe], zeilen: Iterable[Zeile]) -> set[Gruppe]:
         paare = {(self.gruppe(zeile.zaehler), self.gruppe(zeile.nenner)) for zeile in _je_jahr(zeilen)}
         while neu := {zaehler for zaehler, nenner in paare if nenner in unruhig} - unruhig:
-            unruhig = unruhig | neu
+            unruhig = _mit_jahren(unruhig | neu)
         return unruhig
 
     def _ist_ruhig(self, gruppe: Gruppe, werte: Werte) -> bool:
@@ -95,17 +95,8 @@ class Ruhe:
             return False
         folge = list(orte)
         zahlen = {merkmal: np.array([gebiete[ort] for ort in folge]) for merkmal, gebiete in werte.items()}
-        folgen = self._folgen(gruppe[0], zahlen)
+        folgen = self._familien.folgen(gruppe[0], zahlen)
         return self._nichts_kleines(folgen, zahlen) and self._geht_auf(folgen, folge, zahlen)
-
-    def _folgen(self, familie: str, geliefert: Container[str]) -> Folgen:
-        merkmale = [m for m in self._katalog.merkmale if self._familien[m.id] == familie]
-        beziehungen = list(ueber_merkmale([m for m in merkmale if zaehlt(m, self._streng)], 0, [ORT]))
-        bekannt = {Schluessel(m.id, 0, ORT) for m in merkmale if m.id in geliefert}
-        geloest = aufloesen([b.gleichung for b in beziehungen], bekannt)
-        teile_von: dict[Schluessel, tuple[str, ...]] = {zelle: (zelle.merkmal,) for zelle in geloest}
-        mit_rest(beziehungen, bekannt, geloest, teile_von)
-        return Folgen(beziehungen, geloest, teile_von)
 
     def _nichts_kleines(self, folgen: Folgen, zahlen: dict[str, NDArray[np.float64]]) -> bool:
         """Adds what follows to `zahlen`; whether none of it is small or below zero."""
@@ -113,7 +104,7 @@ class Ruhe:
             wert = sum((gewicht * zahlen[teil.merkmal] for teil, gewicht in kombination.items()), _leer(zahlen))
             zahlen[zelle.merkmal] = wert
             schwelle = max(self._streng.get(m, 0) for m in folgen.teile_von[zelle])
-            if np.any((wert != 0) & (np.abs(wert) < schwelle)):
+            if np.any((np.abs(wert) < schwelle) & ((wert != 0) | (not self._katalog.geheimhaltung.null_zeigen))):
                 return False
             if np.any(wert < 0) and not any(self._katalog.merkmal(m).negativ_moeglich for m in folgen.teile_von[zelle]):
                 return False
@@ -146,9 +137,14 @@ def _gleich(summe: NDArray[np.float64], gezaehlt: NDArray[np.float64]) -> bool:
     return bool(np.all(np.abs(summe - gezaehlt) <= 1e-7))
 
 
+def _mit_jahren(gruppen: set[Gruppe]) -> set[Gruppe]:
+    """The groups and the years of those that are pooled."""
+    return gruppen.union(*(einzelne_jahre(gruppe) for gruppe in gruppen if ist_gebuendelt(gruppe)))
+
+
 def _je_jahr(zeilen: Iterable[Zeile]) -> Iterable[Zeile]:
-    """One row for each indicator and year."""
-    gefunden: dict[tuple[str, int], Zeile] = {}
+    """One row for each indicator and period."""
+    gefunden: dict[tuple[str, int, int], Zeile] = {}
     for zeile in zeilen:
-        gefunden.setdefault((zeile.indikator.id, zeile.zaehler.jahr), zeile)
+        gefunden.setdefault((zeile.indikator.id, zeile.zaehler.jahr, zeile.zaehler.jahre), zeile)
     return gefunden.values()

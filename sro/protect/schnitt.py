@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,33 @@ class Schnitt:
         if not verborgen[self.fuer]:
             return 0.0
         return self.breite - float(self.gewichte[verborgen[self.spalten]].sum())
+
+
+@dataclass(frozen=True)
+class Startschnitt:
+    """A cut that is worked out once somebody asks: most are for cells that are never hidden."""
+
+    fuer: int
+    ausgerechnet: Callable[[], Schnitt] = field(repr=False)
+
+    @cached_property
+    def _schnitt(self) -> Schnitt:
+        return self.ausgerechnet()
+
+    @property
+    def spalten(self) -> NDArray[np.intp]:
+        return self._schnitt.spalten
+
+    @property
+    def gewichte(self) -> Zahlen:
+        return self._schnitt.gewichte
+
+    @property
+    def breite(self) -> float:
+        return self._schnitt.breite
+
+    def fehlt(self, verborgen: Muster) -> float:
+        return self._schnitt.fehlt(verborgen) if verborgen[self.fuer] else 0.0
 
 
 def schnitt(gewichte: Zahlen, fuer: int, breite: float) -> Schnitt:
@@ -56,31 +85,40 @@ def _spielraum(system: System, spannen: Spannen, fuer: int, richtung: int) -> Za
     return gewichte
 
 
-def startschnitte(system: System, ziel: Zahlen) -> list[Schnitt]:
+def startschnitte(system: System, ziel: Zahlen) -> list[Schnitt | Startschnitt]:
     """Cuts that one equation alone gives: no hidden cell stays alone in it, and the others leave it enough room.
 
     `ziel` is the width asked for, per column; 0 for cells that need no protection.
     """
-    schnitte = []
+    schnitte: list[Schnitt | Startschnitt] = []
     raum = system.werte - system.unter
     for zeile in range(system.summen):
         von, bis = system.matrix.indptr[zeile : zeile + 2]
         glieder, gewichte = system.matrix.indices[von:bis], system.matrix.data[von:bis]
-        verlangt = np.flatnonzero(ziel[glieder] > 0)
         folge = np.argsort(glieder)
         sortiert, geordnet = glieder[folge], gewichte[folge]
-        for glied, gewicht in zip(glieder[verlangt], gewichte[verlangt], strict=True):
-            schnitte.append(schnitt_einer_mehr(sortiert[sortiert != glied], glied))
-            if np.count_nonzero(geordnet * gewicht > 0) > 1:
-                schnitte.append(_genug_raum(raum[sortiert], sortiert, geordnet / gewicht, glied, ziel[glied]))
+        vorzeichen = {True: np.count_nonzero(gewichte > 0), False: np.count_nonzero(gewichte < 0)}
+        verlangt = np.flatnonzero(ziel[glieder] > 0)
+        for glied, gewicht in zip(glieder[verlangt].tolist(), gewichte[verlangt].tolist(), strict=True):
+            schnitte.append(Startschnitt(glied, partial(_ein_anderer, sortiert, glied)))
+            if vorzeichen[gewicht > 0] > 1:
+                genug = partial(_genug_raum, raum, sortiert, geordnet, gewicht, glied, float(ziel[glied]))
+                schnitte.append(Startschnitt(glied, genug))
     return schnitte
 
 
-def _genug_raum(raum: Zahlen, glieder: NDArray[np.intp], anteil: Zahlen, fuer: int, breite: float) -> Schnitt:
+def _ein_anderer(glieder: NDArray[np.intp], fuer: int) -> Schnitt:
+    return schnitt_einer_mehr(glieder[glieder != fuer], fuer)
+
+
+def _genug_raum(
+    raum: Zahlen, glieder: NDArray[np.intp], gewichte: Zahlen, gewicht: float, fuer: int, breite: float
+) -> Schnitt:
     """The cell rises as far as cells on its side of the equation can fall; one on the other side sets no bound."""
-    gewichte = np.where(anteil > 0, anteil * raum, np.inf)
-    wirksam = gewichte > WIRKSAM
-    return Schnitt(glieder[wirksam], np.minimum(gewichte[wirksam], breite), fuer, breite)
+    anteil = gewichte / gewicht
+    spielraum = np.where(anteil > 0, anteil * raum[glieder], np.inf)
+    wirksam = spielraum > WIRKSAM
+    return Schnitt(glieder[wirksam], np.minimum(spielraum[wirksam], breite), fuer, breite)
 
 
 def schnitt_einer_mehr(spalten: NDArray[np.intp], fuer: int) -> Schnitt:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -10,24 +9,22 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from sro.model.buendelung import zeitraum_kurz
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.wert import Beobachtung
 from sro.protect.audit import audit
-from sro.protect.ausschnitt import Ausschnitt, ausschnitte
+from sro.protect.ausschnitt import Ausschnitt, ausschnitte, mehr_verbunden
 from sro.protect.beobachtung import beobachtung
 from sro.protect.ergaenzung import Lage, NichtSchuetzbar, ergaenzen, komponenten
+from sro.protect.fenster import buendeln, ueberlappung
 from sro.protect.kosten import kosten
 from sro.protect.regeln import geheim_nach_regel, schwellen, zu_klein
 from sro.protect.rohwert import Rohwert
-from sro.protect.schutz import Schutzbericht, Schutzergebnis
+from sro.protect.schutz import Schutzbericht, Schutzergebnis, SchutzUnmoeglich
 from sro.protect.system import Muster, System
 from sro.protect.vorwissen import Veroeffentlichung, Verrat, bekannte, verratene
 from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zeile, Zellen, aus_beobachtungen, aus_rohwerten
-
-
-class SchutzUnmoeglich(ValueError):
-    """What was published before, or what never can be hidden, gives away a cell that has to be hidden."""
 
 
 def protect(
@@ -42,8 +39,13 @@ def protect(
     `bestand` are observations that stay published unchanged: what they show cannot be hidden any more, what they hide
     stays hidden. `frueher` are earlier publications by name, which outsiders still have: nothing that is hidden there
     or here may follow from both together. SchutzUnmoeglich if that leaves no safe way; Widerspruch (a ValueError too)
-    where figures contradict each other. What is hidden does not depend on the order of the rows.
+    where figures contradict each other. What is hidden does not depend on the order of the rows. Rows of single years
+    that may only be published pooled come back as one observation for each complete window, after all others.
     """
+    rohwerte = buendeln(rohwerte, katalog)
+    ueberlappend = ueberlappung(rohwerte, {"im aktiven Datenstand": bestand, **frueher})
+    if ueberlappend:
+        raise SchutzUnmoeglich(ueberlappend)
     _keine_doppelten(rohwerte, bestand)
     lieferung = _Lieferung.of(rohwerte, katalog, stadt, bestand)
     veroeffentlicht = [Veroeffentlichung(name, zeilen, katalog, stadt) for name, zeilen in frueher.items()]
@@ -128,14 +130,14 @@ def _verraten_durch(verrat: Verrat, zeilen: list[Zeile]) -> str:
 
 
 def _geschuetzt(roh: Rohwert, katalog: Katalog, flaechen: Flaechen, geheim: set[Schluessel]) -> Beobachtung:
-    indikator, zaehler, nenner = flaechen.zeile(katalog[roh.indikator], roh.gebiet, roh.jahr)
+    indikator, zaehler, nenner = flaechen.zeile(katalog[roh.indikator], roh.gebiet, roh.jahr, roh.jahre)
     return beobachtung(roh, indikator, zaehler in geheim, nenner in geheim)
 
 
 def _keine_doppelten(rohwerte: Iterable[Rohwert], bestand: Iterable[Beobachtung]) -> None:
-    vorhanden = {(b.indikator, b.gebiet, b.jahr) for b in bestand}
+    vorhanden = {(b.indikator, b.gebiet, b.jahr, b.jahre) for b in bestand}
     for roh in rohwerte if vorhanden else ():
-        if (roh.indikator, roh.gebiet, roh.jahr) in vorhanden:
+        if (roh.indikator, roh.gebiet, roh.jahr, roh.jahre) in vorhanden:
             raise Widerspruch(
                 f"{roh.indikator}, {roh.gebiet.ebene} {roh.gebiet.id}, {roh.jahr} steht schon im Bestand. Bitte den "
                 "Indikator als Ganzes ersetzen oder diese Zeile weglassen."
@@ -164,10 +166,14 @@ def _geheime(lieferung: _Lieferung, kleine: Set[Schluessel], bekannt: set[Schlue
     Where some of them are `bekannt` from earlier publications, hiding them protects no other cell: the choice is made
     once more for an outsider who knows them.
     """
-    zellen = lieferung.zusammen
+    zellen, katalog, flaechen = lieferung.zusammen, lieferung.katalog, lieferung.flaechen
     bedroht = {*kleine, *zellen.verborgen, *zellen.unklar}
-    teile = ausschnitte(zellen, bedroht, lieferung.katalog, lieferung.flaechen)
-    return {zelle for teil in teile for zelle in _geheime_im_teil(teil, lieferung, kleine, bekannt)}
+    while True:
+        teile = ausschnitte(zellen, bedroht, katalog, flaechen)
+        geheim = {zelle for teil in teile for zelle in _geheime_im_teil(teil, lieferung, kleine, bekannt)}
+        if not mehr_verbunden(zellen, bedroht, bedroht | geheim, katalog, flaechen):
+            return geheim
+        bedroht |= geheim
 
 
 def _geheime_im_teil(
@@ -187,8 +193,8 @@ def _geheime_im_teil(
 
 def _gewaehlte(system: System, lage: Lage, lieferung: _Lieferung) -> set[Schluessel]:
     zeilen = lieferung.zusammen.zeilen
-    paare = {(zeile.zaehler, zeile.nenner) for zeile in zeilen if zeile.zaehler != zeile.nenner}
-    marken = komponenten(system, lage.geheim & lage.schutz, _paare(system, paare))
+    paare = system.paare(zeilen)
+    marken = komponenten(system, lage.geheim & lage.schutz, paare[paare[:, 0] != paare[:, 1]])
     aktiv = set(marken[lage.geheim & lage.schutz].tolist()) & set(marken[system.spalten(lieferung.neu.werte)].tolist())
     try:
         muster = ergaenzen(system, lage, marken, aktiv)
@@ -207,7 +213,9 @@ def _lage(
     zellen, neu, alt = lieferung.zusammen, lieferung.neu, lieferung.alt
     menschen = system.schwelle > 0
     unklar = system.spalten(zellen.unklar)
-    klein = np.array([zu_klein(w, s) for w, s in zip(system.werte, system.schwelle, strict=True)], dtype=bool)
+    klein = np.zeros(len(system.werte), dtype=bool)
+    for spalte in np.flatnonzero(menschen & ~system.geliefert):
+        klein[spalte] = zu_klein(system.werte[spalte], system.schwelle[spalte], system.null_zeigen)
     geheim = ~system.geliefert | system.spalten(sicher_geheim) | unklar
     befreibar = system.geliefert & menschen & (system.werte != 0)
     waehlbar = befreibar & system.spalten(neu.werte) & ~system.spalten(alt.werte) & ~system.spalten(bekannt)
@@ -217,29 +225,21 @@ def _lage(
         schutz=menschen & np.where(system.geliefert, ~unklar, klein),
         befreibar=befreibar,
         kosten=kosten(system, zellen.zeilen, lieferung.katalog, lieferung.flaechen.stadt),
-        mitgefangen=_mitgefangen(system, zellen.zeilen, waehlbar),
+        mitgefangen=_mitgefangen(system.paare(zellen.zeilen), waehlbar),
     )
 
 
-def _mitgefangen(system: System, zeilen: list[Zeile], waehlbar: Muster) -> NDArray[np.intp]:
+def _mitgefangen(paare: NDArray[np.intp], waehlbar: Muster) -> NDArray[np.intp]:
     """Numerators that no other row would show once their denominator is hidden, with that denominator."""
-    paare = {(zeile.zaehler, zeile.nenner) for zeile in zeilen}
-    wie_oft = Counter(zaehler for zaehler, _ in paare)
-    nenner = {zeile.nenner for zeile in zeilen}
-    einzige = {(z, n) for z, n in paare if wie_oft[z] == 1 and z not in nenner}
-    spalten = _paare(system, einzige)
-    return spalten[waehlbar[spalten[:, 0]]]
-
-
-def _paare(system: System, paare: Iterable[tuple[Schluessel, Schluessel]]) -> NDArray[np.intp]:
-    spalten = sorted((system.index[zaehler], system.index[nenner]) for zaehler, nenner in paare)
-    return np.array(spalten, dtype=np.intp).reshape(-1, 2)
+    zaehler, nenner = np.unique(paare, axis=0).T
+    einzige = (np.bincount(zaehler, minlength=len(waehlbar))[zaehler] == 1) & ~np.isin(zaehler, nenner)
+    return np.column_stack([zaehler, nenner])[einzige & waehlbar[zaehler]]
 
 
 def _benannt(zelle: Schluessel, zeilen: list[Zeile]) -> str:
     """The cell with the indicator that shows it, for a sentence."""
     zeile = next((z for z in zeilen if zelle in (z.zaehler, z.nenner)), None)
-    ort = f"{zelle.gebiet.ebene} {zelle.gebiet.id}, {zelle.jahr}"
+    ort = f"{zelle.gebiet.ebene} {zelle.gebiet.id}, {zeitraum_kurz(zelle.jahr, zelle.jahre)}"
     if zeile is None:
         return f"Die nicht gelieferte, aber errechenbare Größe „{zelle.merkmal}“ ({ort})"
     rolle = "Zähler" if zelle == zeile.zaehler else "Nenner"

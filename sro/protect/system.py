@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -16,7 +16,7 @@ from sro.model.indikator import Anteilsart, Katalog
 from sro.protect.aufloesung import Kombination
 from sro.protect.beziehungen import netz
 from sro.protect.regeln import schwellen
-from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zellen
+from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zeile, Zellen
 
 Zahlen = NDArray[np.float64]
 Muster = NDArray[np.bool_]  # one truth value per column: hidden or not
@@ -29,7 +29,7 @@ class System:
     Columns are the delivered cells, the virtual ones that follow from them, free ones that do not, and for each share
     the rest of its group (nenner − zaehler >= 0). `werte` solve M · y = 0 within the bounds; they are the true values
     where those are known and one possible choice elsewhere. `unter` holds for hidden cells: whoever knows that zeros
-    are shown knows that a hidden count is at least one. `schwelle` is 0 where nothing needs protection.
+    are shown (`null_zeigen`) knows that a hidden count is at least one. `schwelle` is 0 where nothing needs protection.
     """
 
     schluessel: tuple[Schluessel, ...]
@@ -41,10 +41,20 @@ class System:
     matrix: Any  # scipy.sparse.csr_array, relations × columns
     summen: int  # so many of the first rows are not about shares
     anteile: NDArray[np.intp]  # columns (zaehler, nenner) of the remaining rows, shape (n, 2)
+    null_zeigen: bool = True
 
-    def spalten(self, zellen: Container[Schluessel]) -> Muster:
+    def spalten(self, zellen: Collection[Schluessel]) -> Muster:
         """True for the given cells."""
-        return np.fromiter((zelle in zellen for zelle in self.schluessel), dtype=bool, count=len(self.schluessel))
+        if len(zellen) > len(self.schluessel):
+            return np.fromiter((zelle in zellen for zelle in self.schluessel), dtype=bool, count=len(self.schluessel))
+        muster = np.zeros(len(self.schluessel), dtype=bool)
+        muster[[self.index[zelle] for zelle in zellen if zelle in self.index]] = True
+        return muster
+
+    def paare(self, zeilen: Sequence[Zeile]) -> NDArray[np.intp]:
+        """The columns (zaehler, nenner) of each row, shape (n, 2)."""
+        spalten = [self.index[zelle] for _, zaehler, nenner in zeilen for zelle in (zaehler, nenner)]
+        return np.array(spalten, dtype=np.intp).reshape(-1, 2)
 
     def obergrenzen(self, muster: Muster) -> Zahlen:
         """The largest value that the shown denominators allow each cell; inf where there is none."""
@@ -57,16 +67,16 @@ class System:
 
 def aufbauen(zellen: Zellen, katalog: Katalog, flaechen: Flaechen, rand: Set[Schluessel] = frozenset()) -> System:
     """The system of all cells, without sums of those in `rand`. Widerspruch where known values cannot all be true."""
-    geliefert = zellen.alle
-    gewebe = netz(geliefert - rand, zellen.werte, katalog, flaechen)
-    reste = _reste(zellen)
+    geliefert = sorted(zellen.alle)
+    gewebe = netz([zelle for zelle in geliefert if zelle not in rand], zellen.werte, katalog, flaechen)
+    reste = _reste(zellen, {zelle: rang for rang, zelle in enumerate(geliefert)})
     ungeliefert = (*sorted(gewebe.virtuell), *sorted(gewebe.frei))
-    schluessel = (*sorted(geliefert), *ungeliefert, *(rest for rest, _ in reste.values()))
+    schluessel = (*geliefert, *ungeliefert, *(rest for rest, _ in reste.values()))
     index = {zelle: spalte for spalte, zelle in enumerate(schluessel)}
     anteile = [{nenner: -1.0, zaehler: 1.0, rest: 1.0} for (zaehler, nenner), (rest, _) in reste.items()]
     matrix = _matrix([*gewebe.gleichungen, *anteile], index)
     bekannt = {**gewebe.virtuell, **dict(reste.values()), **zellen.werte}
-    sicher = geliefert - zellen.unklar
+    sicher = set(geliefert) - zellen.unklar
     gezaehlt = [gewebe.teile_von.get(z, (z.merkmal,)) for z in schluessel]
     kleinste, strengste = cache(partial(_unter, katalog)), cache(partial(_schwelle, schwellen(katalog)))
     unter = np.array([kleinste(z in sicher, merkmale) for z, merkmale in zip(schluessel, gezaehlt, strict=True)])
@@ -81,22 +91,27 @@ def aufbauen(zellen: Zellen, katalog: Katalog, flaechen: Flaechen, rand: Set[Sch
         matrix=matrix,
         summen=len(gewebe.gleichungen),
         anteile=np.array([(index[z], index[n]) for z, n in reste], dtype=np.intp).reshape(-1, 2),
+        null_zeigen=katalog.geheimhaltung.null_zeigen,
     )
 
 
-def _reste(zellen: Zellen) -> dict[tuple[Schluessel, Schluessel], tuple[Schluessel, float | None]]:
-    """For each share (zaehler, nenner): the rest of the group that is not counted, with its size where it is known."""
-    da = zellen.alle
+def _reste(
+    zellen: Zellen, rang: Mapping[Schluessel, int]
+) -> dict[tuple[Schluessel, Schluessel], tuple[Schluessel, float | None]]:
+    """For each share (zaehler, nenner): the rest of the group that is not counted, with its size where it is known.
+
+    `rang` tells the place of every cell in their order.
+    """
     paare = {
-        (zaehler, nenner)
+        (zaehler, nenner): (rang[zaehler], rang[nenner])
         for indikator, zaehler, nenner in zellen.zeilen
-        if indikator.art is Anteilsart.ANTEIL and zaehler != nenner and zaehler in da and nenner in da
+        if indikator.art is Anteilsart.ANTEIL and zaehler != nenner and zaehler in rang and nenner in rang
     }
-    return {paar: _rest(*paar, zellen.werte) for paar in sorted(paare)}
+    return {paar: _rest(*paar, zellen.werte) for paar in sorted(paare, key=paare.__getitem__)}
 
 
 def _rest(zaehler: Schluessel, nenner: Schluessel, werte: dict[Schluessel, float]) -> tuple[Schluessel, float | None]:
-    rest = Schluessel(f"{nenner.merkmal} ohne {zaehler.merkmal}", nenner.jahr, nenner.gebiet)
+    rest = Schluessel(f"{nenner.merkmal} ohne {zaehler.merkmal}", nenner.jahr, nenner.gebiet, nenner.jahre)
     if zaehler not in werte or nenner not in werte:
         return rest, None
     if werte[zaehler] > werte[nenner] + 1e-6:
@@ -122,11 +137,12 @@ def _schwelle(streng: Mapping[str, int], merkmale: tuple[str, ...]) -> int:
 
 
 def _unter(katalog: Katalog, sicher: bool, merkmale: tuple[str, ...]) -> float:
-    """The least value of a hidden cell: one for counts that are hidden for certain, since zeros are shown."""
+    """The least value of a hidden cell: one for counts that are hidden for certain, where zeros are shown."""
     bekannte = [m for m in katalog.merkmale if m.id in merkmale]
     if any(m.negativ_moeglich for m in bekannte):
         return -np.inf
-    return 1.0 if sicher and all(m.ganzzahlig for m in bekannte) else 0.0
+    groesser_null = katalog.geheimhaltung.null_zeigen and sicher and all(m.ganzzahlig for m in bekannte)
+    return 1.0 if groesser_null else 0.0
 
 
 def _vervollstaendigt(werte: Zahlen, matrix: Any, unter: Zahlen) -> Zahlen:

@@ -7,15 +7,18 @@ same cells as far as that fits, and attacks what is still hidden. Values that do
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
+from sro.model.buendelung import zeitraum
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.wert import Beobachtung
 from sro.protect.audit import zu_genau
+from sro.protect.beziehungen import familien_von
 from sro.protect.ergaenzung import komponenten
 from sro.protect.system import System, aufbauen
 from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zellen, aus_beobachtungen
@@ -32,10 +35,34 @@ class Veroeffentlichung:
     beobachtungen: Sequence[Beobachtung]
     katalog: Katalog
     stadt: Stadt
+    verwandt: frozenset[Schluessel] = frozenset()  # cells of others, of which this one says nothing
 
     @cached_property
     def zellen(self) -> Zellen:
-        return aus_beobachtungen(self.beobachtungen, self.katalog, Flaechen(self.stadt))
+        zellen = aus_beobachtungen(self.beobachtungen, self.katalog, Flaechen(self.stadt))
+        zellen.unklar |= self.verwandt
+        return zellen
+
+    def neben(self, andere: Iterable[Schluessel]) -> Veroeffentlichung:
+        """The same, with the cells of others that a window ties to something hidden here and that are no cells here."""
+        if not any(indikator.stadtweit_gebuendelt for indikator in self.katalog.indikatoren):
+            return self
+        familien = familien_von(self.katalog)
+        verborgen = self.zellen.verborgen | self.zellen.unklar
+        jahre = {(familien[z.merkmal], jahr) for z in verborgen for jahr in zeitraum(z.jahr, z.jahre)}
+        gebuendelte = {(familien[z.merkmal], e.jahr) for z in verborgen if z.jahre > 1 for e in z.einzelne}
+        verwandt = frozenset(
+            zelle
+            for zelle in andere
+            if (zelle.jahre > 1 or gebuendelte)
+            and zelle not in self.zellen.werte
+            and zelle not in verborgen
+            and any(
+                (familien[zelle.merkmal], jahr) in (jahre if zelle.jahre > 1 else gebuendelte)
+                for jahr in zeitraum(zelle.jahr, zelle.jahre)
+            )
+        )
+        return replace(self, verwandt=verwandt) if verwandt else self
 
     def system(self, zellen: Zellen) -> System:
         """Widerspruch where the cells contradict each other."""
@@ -53,7 +80,9 @@ class Veroeffentlichung:
     def gruppe(self, marke: int) -> Zellen:
         """The rows that have a cell of this label, with all their cells."""
         zeilen = [z for z in self.zellen.zeilen if marke in (self.gruppen[z.zaehler], self.gruppen[z.nenner])]
-        return self.zellen.nur(zeilen)
+        zellen = self.zellen.nur(zeilen)
+        zellen.unklar |= {zelle for zelle in self.verwandt if self.gruppen[zelle] == marke}
+        return zellen
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +117,14 @@ def verratene(frueher: Sequence[Veroeffentlichung], neu: Gezeigt) -> list[Verrat
 
 
 def _verrat(eine: Veroeffentlichung, andere: Gezeigt, neu: Gezeigt) -> Iterator[Verrat]:
+    eine = eine.neben(chain(andere, neu))
     verborgen = eine.zellen.verborgen | eine.zellen.unklar
     for marke in sorted({eine.gruppen[zelle] for zelle in verborgen & neu.keys()}):
         zellen = eine.gruppe(marke)
         offen = (zellen.verborgen | zellen.unklar) - zellen.werte.keys()
         jetzt = {zelle: neu[zelle] for zelle in offen & neu.keys()}
         schon = {zelle: andere[zelle] for zelle in offen & andere.keys()}
-        for zelle in sorted(_aufgedeckt(zellen, jetzt, schon, eine)):
+        for zelle in sorted(_aufgedeckt(zellen, jetzt, schon, eine) - eine.verwandt):
             yield Verrat(eine.name, zelle, tuple(sorted(jetzt)))
 
 

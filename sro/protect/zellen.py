@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sro.model.buendelung import zeitraum, zeitraum_kurz
 from sro.model.gebiet import GebietKey, Stadt
 from sro.model.indikator import Indikator, Katalog
 from sro.model.wert import Beobachtung, Status
@@ -17,14 +18,23 @@ class Widerspruch(ValueError):
 
 
 class Schluessel(NamedTuple):
-    """Names one cell. `gebiet` is the topmost area of a chain of only children."""
+    """Names one cell. `gebiet` is the topmost area of a chain of only children.
+
+    `jahre` > 1: pooled over so many years, of which `jahr` is the last; never the same cell as that of a single year.
+    """
 
     merkmal: str
     jahr: int
     gebiet: GebietKey
+    jahre: int = 1
 
     def __str__(self) -> str:
-        return f"„{self.merkmal}“ in {self.gebiet.ebene} {self.gebiet.id}, {self.jahr}"
+        return f"„{self.merkmal}“ in {self.gebiet.ebene} {self.gebiet.id}, {zeitraum_kurz(self.jahr, self.jahre)}"
+
+    @property
+    def einzelne(self) -> tuple[Schluessel, ...]:
+        """The cells of the single years."""
+        return tuple(self._replace(jahr=jahr, jahre=1) for jahr in zeitraum(self.jahr, self.jahre))
 
 
 class Zeile(NamedTuple):
@@ -75,7 +85,7 @@ class Flaechen:
     def __init__(self, stadt: Stadt) -> None:
         self.stadt = stadt
         self._oberste: dict[GebietKey, GebietKey] = {}
-        self._zellen: dict[tuple[str, int], dict[GebietKey, Schluessel]] = {}
+        self._zellen: dict[tuple[str, int, int], dict[GebietKey, Schluessel]] = {}
 
     def __getitem__(self, key: GebietKey) -> GebietKey:
         if key not in self._oberste:
@@ -84,16 +94,15 @@ class Flaechen:
             self._oberste[key] = self[eltern] if eltern is not None and einziges else key
         return self._oberste[key]
 
-    def zeile(self, indikator: Indikator, gebiet: GebietKey, jahr: int) -> Zeile:
-        return Zeile(
-            indikator, self._zelle(indikator.zaehler, jahr, gebiet), self._zelle(indikator.nenner, jahr, gebiet)
-        )
+    def zeile(self, indikator: Indikator, gebiet: GebietKey, jahr: int, jahre: int) -> Zeile:
+        zaehler, nenner = indikator.zaehler, indikator.nenner
+        return Zeile(indikator, self._zelle(zaehler, jahr, gebiet, jahre), self._zelle(nenner, jahr, gebiet, jahre))
 
-    def _zelle(self, merkmal: str, jahr: int, gebiet: GebietKey) -> Schluessel:
+    def _zelle(self, merkmal: str, jahr: int, gebiet: GebietKey, jahre: int) -> Schluessel:
         """One and the same object, however many rows have the cell."""
-        zellen = self._zellen.setdefault((merkmal, jahr), {})
+        zellen = self._zellen.setdefault((merkmal, jahr, jahre), {})
         if gebiet not in zellen:
-            zellen[gebiet] = Schluessel(merkmal, jahr, self[gebiet])
+            zellen[gebiet] = Schluessel(merkmal, jahr, self[gebiet], jahre)
         return zellen[gebiet]
 
 
@@ -105,12 +114,12 @@ def aus_rohwerten(rohwerte: Iterable[Rohwert], katalog: Katalog, flaechen: Flaec
     zellen = Zellen()
     gesehen = set()
     for roh in rohwerte:
-        if (roh.indikator, roh.gebiet, roh.jahr) in gesehen:
+        if (roh.indikator, roh.gebiet, roh.jahr, roh.jahre) in gesehen:
             raise Widerspruch(f"{roh.indikator}, {roh.gebiet.ebene} {roh.gebiet.id}, {roh.jahr} kommt doppelt vor.")
-        gesehen.add((roh.indikator, roh.gebiet, roh.jahr))
+        gesehen.add((roh.indikator, roh.gebiet, roh.jahr, roh.jahre))
         if roh.zaehler is None or roh.nenner is None:
             continue
-        zeile = flaechen.zeile(katalog[roh.indikator], roh.gebiet, roh.jahr)
+        zeile = flaechen.zeile(katalog[roh.indikator], roh.gebiet, roh.jahr, roh.jahre)
         zellen.zeilen.append(zeile)
         zellen.merken(zeile.zaehler, roh.zaehler)
         zellen.merken(zeile.nenner, roh.nenner)
@@ -120,13 +129,14 @@ def aus_rohwerten(rohwerte: Iterable[Rohwert], katalog: Katalog, flaechen: Flaec
 def aus_beobachtungen(beobachtungen: Iterable[Beobachtung], katalog: Katalog, flaechen: Flaechen) -> Zellen:
     """The cells of a publication as an outsider reads them; rows of indicators that the catalogue has not are left out.
 
-    `werte` holds what is shown; a cell that is shown in one row and hidden in another is in `verborgen` too.
+    `werte` holds what is shown; a cell that is shown in one row and hidden in another is in `verborgen` too. Where
+    zeros are hidden, none is `unklar`: a cell that may be zero is as good as any hidden one.
     """
     zellen = Zellen()
     for b in beobachtungen:
         if b.status is Status.FEHLT or b.indikator not in katalog:
             continue
-        zeile = flaechen.zeile(katalog[b.indikator], b.gebiet, b.jahr)
+        zeile = flaechen.zeile(katalog[b.indikator], b.gebiet, b.jahr, b.jahre)
         zellen.zeilen.append(zeile)
         if b.nenner is not None:
             zellen.merken(zeile.nenner, b.nenner)
@@ -135,6 +145,7 @@ def aus_beobachtungen(beobachtungen: Iterable[Beobachtung], katalog: Katalog, fl
         if b.zaehler is not None:
             zellen.merken(zeile.zaehler, b.zaehler)
         elif b.status is Status.GEHEIM:
-            (zellen.unklar if b.nenner is None else zellen.verborgen).add(zeile.zaehler)
+            unklar = b.nenner is None and katalog.geheimhaltung.null_zeigen
+            (zellen.unklar if unklar else zellen.verborgen).add(zeile.zaehler)
     zellen.unklar -= zellen.werte.keys() | zellen.verborgen
     return zellen

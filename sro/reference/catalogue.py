@@ -2,79 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from sro.model.buendelung import Buendelung
 from sro.model.indikator import Anteilsart, Indikator, Katalog, Merkmal, Polaritaet, Reihenbruch
 from sro.reference.catalogue_gaps import find_gaps
 from sro.reference.city import city
-from sro.reference.places import catalogue_file
+from sro.reference.places import RULES, catalogue_file, rules_file
+from sro.reference.rules import Schutzregeln
+from sro.reference.rules_gaps import Names, find_rule_gaps
+from sro.reference.yaml_file import Unlesbar, load
 
 
 class KatalogUnvollstaendig(ValueError):
-    """The catalogue cannot be used; `luecken` holds one German sentence per gap."""
+    """The catalogue or its rules cannot be used; `luecken` holds one German sentence per gap."""
 
-    def __init__(self, datei: Path, luecken: tuple[str, ...]) -> None:
-        super().__init__("\n".join((f"Der Katalog {datei.name} ist unvollständig ({len(luecken)}):", *luecken)))
+    def __init__(self, was: str, luecken: tuple[str, ...]) -> None:
+        super().__init__("\n".join((f"{was} ({len(luecken)}):", *luecken)))
         self.luecken = luecken
 
 
 def catalogue() -> Katalog:
     """The catalogue in use, checked against the levels of the city that is shown; read once per file."""
-    return read_catalogue(catalogue_file(), tuple(ebene.id for ebene in city().ebenen))
+    return read_catalogue(catalogue_file(), tuple(ebene.id for ebene in city().ebenen), rules_file())
 
 
 @lru_cache(maxsize=8)
-def read_catalogue(path: Path, ebenen: tuple[str, ...] | None = None) -> Katalog:
-    """Reads one file. `ebenen` are the known ids of levels, None: any. KatalogUnvollstaendig names every gap."""
-    content = _load(path)
+def read_catalogue(path: Path, ebenen: tuple[str, ...] | None = None, rules: Path | None = None) -> Katalog:
+    """Reads a catalogue and the rules of disclosure control for it (None: the file beside it).
+
+    `ebenen` are the known ids of levels, None: any. KatalogUnvollstaendig names every gap.
+    """
+    content = _load(path, "SRO_KATALOG", f"Der Katalog {path.name} ist unvollständig")
     gaps = find_gaps(content, ebenen)
     if gaps:
-        raise KatalogUnvollstaendig(path, gaps)
+        raise KatalogUnvollstaendig(f"Der Katalog {path.name} ist unvollständig", gaps)
+    regeln = _rules(rules or path.with_name(RULES), content)
     return Katalog(
-        indikatoren=tuple(_indikator(entry) for entry in content["indikatoren"]),
-        merkmale=tuple(_merkmal(entry) for entry in content["merkmale"]),
+        indikatoren=tuple(_indikator(entry, regeln) for entry in content["indikatoren"]),
+        merkmale=tuple(_merkmal(entry, regeln) for entry in content["merkmale"]),
+        geheimhaltung=regeln.geheimhaltung,
     )
 
 
-class _Loader(yaml.SafeLoader):
-    """A SafeLoader that refuses a key written twice: plain YAML would silently keep the last one."""
+def _rules(path: Path, katalog: dict[str, Any]) -> Schutzregeln:
+    names = Names(
+        frozenset(entry["id"] for entry in katalog["merkmale"]),
+        {entry["id"]: entry["zaehler"] for entry in katalog["indikatoren"]},
+        {entry["id"]: Anteilsart(entry["art"]) for entry in katalog["indikatoren"]},
+    )
+    refusal = f"Die Regeln der Geheimhaltung in {path.name} gelten so nicht"
+    content = _load(path, "SRO_GEHEIMHALTUNG", refusal)
+    gaps = find_rule_gaps(content, names)
+    if gaps:
+        raise KatalogUnvollstaendig(refusal, gaps)
+    return Schutzregeln(content, names)
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"„{key.value}“ steht doppelt", problem_mark=key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
 
-
-def _load(path: Path) -> Any:
+def _load(path: Path, variable: str, refusal: str) -> Any:
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
-    except FileNotFoundError:
-        raise KatalogUnvollstaendig(path, (f"Die Datei {path} gibt es nicht; SRO_KATALOG prüfen.",)) from None
-    except UnicodeDecodeError:
-        raise KatalogUnvollstaendig(path, ("Die Datei ist nicht in UTF-8 gespeichert; bitte so speichern.",)) from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"Zeile {mark.line + 1}, Spalte {mark.column + 1}" if mark else "unbekannter Stelle"
-        sentence = f"Kein gültiges YAML in {where} ({error.problem}); Einrückung, Doppelpunkte und Anführungen prüfen."
-        raise KatalogUnvollstaendig(path, (sentence,)) from None
-    except yaml.YAMLError as error:
-        raise KatalogUnvollstaendig(path, (f"Kein gültiges YAML: {error}. Sonderzeichen prüfen.",)) from None
+        return load(path, variable)
+    except Unlesbar as error:
+        raise KatalogUnvollstaendig(refusal, (str(error),)) from None
 
 
-def _merkmal(entry: dict[str, Any]) -> Merkmal:
-    return Merkmal(**{**entry, "summe_aus": tuple(entry.get("summe_aus", ()))})
+def _merkmal(entry: dict[str, Any], regeln: Schutzregeln) -> Merkmal:
+    made = {"summe_aus": tuple(entry.get("summe_aus", ())), "schwelle": regeln.schwelle(entry["id"])}
+    return Merkmal(**{**entry, **made})
 
 
-def _indikator(entry: dict[str, Any]) -> Indikator:
+def _indikator(entry: dict[str, Any], regeln: Schutzregeln) -> Indikator:
     made = {
+        "schwelle": regeln.schwelle(entry["zaehler"]),
+        "mindestnenner": regeln.mindestnenner(entry["id"]),
+        "gruppenschutz": regeln.gruppenschutz(entry["id"]),
         "faktor": float(entry["faktor"]),
         "art": Anteilsart(entry["art"]),
         "polaritaet": Polaritaet(entry["polaritaet"]),
@@ -82,4 +85,8 @@ def _indikator(entry: dict[str, Any]) -> Indikator:
         "einschraenkungen": tuple(entry["einschraenkungen"]),
         "reihenbrueche": tuple(Reihenbruch(**bruch) for bruch in entry["reihenbrueche"]),
     }
-    return Indikator(**{**entry, **made})
+    return Indikator(**{**entry, **made, "stadtweit_gebuendelt": _pooling(entry["stadtweit_gebuendelt"])})
+
+
+def _pooling(entry: dict[str, Any] | None) -> Buendelung | None:
+    return Buendelung(**{**entry, "ebenen": tuple(entry["ebenen"])}) if entry else None

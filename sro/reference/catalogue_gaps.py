@@ -9,24 +9,25 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from sro.model.indikator import Anteilsart, Polaritaet
+from sro.reference.catalogue_windows import WANTED, is_window, window_gaps
 
 Entry = dict[str, Any]
 Fits = Callable[[Any], bool]
 
 
-def _whole(value: Any) -> bool:
+def is_whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def _text(value: Any) -> bool:
+def is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _texts(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(_text(item) for item in value)
+def is_texts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(is_text(item) for item in value)
 
 
-def _truth(value: Any) -> bool:
+def is_truth(value: Any) -> bool:
     return isinstance(value, bool)
 
 
@@ -38,13 +39,9 @@ def _positive(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < math.inf
 
 
-def _threshold(value: Any) -> bool:
-    return value is None or (_whole(value) and value > 0)
-
-
 def _breaks(value: Any) -> bool:
     return isinstance(value, list) and all(
-        isinstance(item, dict) and set(item) == {"jahr", "grund"} and _whole(item["jahr"]) and _text(item["grund"])
+        isinstance(item, dict) and set(item) == {"jahr", "grund"} and is_whole(item["jahr"]) and is_text(item["grund"])
         for item in value
     )
 
@@ -58,15 +55,16 @@ _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli"),
     *("August", "September", "Oktober", "November", "Dezember"),
 )
-_TEXT = (_text, "einen Text")
+_TEXT = (is_text, "einen Text")
 _SLUG = (_slug, "einen Namen aus Kleinbuchstaben, Ziffern und _")
-_TRUTH = (_truth, "true oder false")
-_WHOLE = (_whole, "eine ganze Zahl ab 0")
-_THRESHOLD = (_threshold, "eine ganze Zahl ab 1 oder null (keine Personen)")
+_TRUTH = (is_truth, "true oder false")
+_WHOLE = (is_whole, "eine ganze Zahl ab 0")
 
-MERKMAL_FIELDS: dict[str, tuple[Fits, str]] = {"id": _SLUG, "name": _TEXT, "schwelle": _THRESHOLD}
+MOVED = ("schwelle", "mindestnenner", "gruppenschutz")  # to geheimhaltung.yaml
+
+MERKMAL_FIELDS: dict[str, tuple[Fits, str]] = {"id": _SLUG, "name": _TEXT}
 MERKMAL_OPTIONAL: dict[str, tuple[Fits, str]] = {
-    "summe_aus": (_texts, "eine Liste von Merkmalen"),
+    "summe_aus": (is_texts, "eine Liste von Merkmalen"),
     "ganzzahlig": _TRUTH,
     "negativ_moeglich": _TRUTH,
 }
@@ -79,18 +77,15 @@ INDIKATOR_FIELDS: dict[str, tuple[Fits, str]] = {
     "polaritaet": (lambda value: value in list(Polaritaet), "eines von " + ", ".join(Polaritaet)),
     "quelle": _TEXT,
     "stichtag": (_day, "einen Tag („31.12.“), einen Monat, „Schuljahr“ oder „Kalenderjahr“"),
-    "ebenen": (_texts, "eine Liste von Ebenen"),
-    "schwelle": _THRESHOLD,
-    "mindestnenner": _WHOLE,
-    "gruppenschutz": _TRUTH,
+    "ebenen": (is_texts, "eine Liste von Ebenen"),
     "definition": _TEXT,
     "lesehinweis": _TEXT,
-    "einschraenkungen": (_texts, "eine Liste von Texten"),
+    "einschraenkungen": (is_texts, "eine Liste von Texten"),
     "paragraf": _TEXT,
     "reihenbrueche": (_breaks, "eine Liste mit je jahr und grund, oder []"),
-    "stadtweit_gebuendelt": (lambda value: value is None or (_whole(value) and value > 1), "Jahre ab 2 oder null"),
+    "stadtweit_gebuendelt": (is_window, WANTED),
 }
-INDIKATOR_OPTIONAL: dict[str, tuple[Fits, str]] = {"leitkennzahl": (_truth, "true oder false")}
+INDIKATOR_OPTIONAL: dict[str, tuple[Fits, str]] = {"leitkennzahl": (is_truth, "true oder false")}
 
 
 def find_gaps(content: Any, ebenen: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -109,12 +104,13 @@ def find_gaps(content: Any, ebenen: tuple[str, ...] | None) -> tuple[str, ...]:
         *_doubled(indikatoren, "code", "Indikator"),
         *_field_gaps(indikatoren, "Indikator", INDIKATOR_FIELDS, INDIKATOR_OPTIONAL),
         *_reference_gaps(indikatoren, merkmale, ebenen),
+        *window_gaps(indikatoren, ebenen),
         *_unused(indikatoren, merkmale),
     )
 
 
 def _name(entry: Entry, kind: str, place: int) -> str:
-    return f"{kind} „{entry['id']}“" if _text(entry.get("id")) else f"{kind} Nr. {place}"
+    return f"{kind} „{entry['id']}“" if is_text(entry.get("id")) else f"{kind} Nr. {place}"
 
 
 def _field_gaps(
@@ -126,7 +122,9 @@ def _field_gaps(
         for field in (field for field in required if field not in entry):
             yield f"{name}: Das Feld „{field}“ fehlt; bitte ergänzen."
         for field, value in entry.items():
-            if field not in known:
+            if field in MOVED:
+                yield f"{name}: „{field}“ steht in geheimhaltung.yaml; hier entfernen und dort festlegen."
+            elif field not in known:
                 yield f"{name}: Das Feld „{field}“ ist unbekannt; Schreibweise prüfen oder entfernen."
             elif not known[field][0](value):
                 yield f"{name}: „{field}“ verlangt {known[field][1]}, nicht „{value}“."
@@ -141,7 +139,7 @@ def _doubled(entries: list[Entry], field: str, kind: str) -> Iterator[str]:
 
 def _sum_gaps(merkmale: list[Entry]) -> Iterator[str]:
     parts = {m["id"]: m.get("summe_aus") or [] for m in merkmale if _slug(m.get("id"))}
-    parts = {whole: part for whole, part in parts.items() if _texts(part) or not part}
+    parts = {whole: part for whole, part in parts.items() if is_texts(part) or not part}
     for whole, summands in parts.items():
         for unknown in (part for part in summands if part not in parts):
             yield f"Merkmal „{whole}“: summe_aus nennt „{unknown}“, das es nicht gibt; unter merkmale ergänzen."
@@ -167,37 +165,23 @@ def _reference_gaps(indikatoren: list[Entry], merkmale: list[Entry], ebenen: tup
     for place, entry in enumerate(indikatoren, 1):
         name = _name(entry, "Indikator", place)
         for role in ("zaehler", "nenner"):
-            if _text(entry.get(role)) and entry[role] not in by_id:
+            if is_text(entry.get(role)) and entry[role] not in by_id:
                 yield f"{name}: {role} „{entry[role]}“ ist kein Merkmal; unter merkmale ergänzen."
-        yield from _threshold_gap(name, entry, by_id)
         yield from _level_gaps(name, entry, ebenen)
 
 
 def _level_gaps(name: str, entry: Entry, ebenen: tuple[str, ...] | None) -> Iterator[str]:
-    if ebenen is None or not _texts(entry.get("ebenen")):
+    if ebenen is None or not is_texts(entry.get("ebenen")):
         return
     for ebene in entry["ebenen"]:
         if ebene not in ebenen:
             yield f"{name}: Die Ebene „{ebene}“ gibt es nicht; möglich sind {', '.join(ebenen)}."
 
 
-def _threshold_gap(name: str, entry: Entry, by_id: dict[str, Entry]) -> Iterator[str]:
-    merkmal = by_id.get(entry["zaehler"]) if _text(entry.get("zaehler")) else None
-    if merkmal and "schwelle" in entry and "schwelle" in merkmal and entry["schwelle"] != merkmal["schwelle"]:
-        yield (
-            f"{name}: schwelle {_shown(entry['schwelle'])} widerspricht dem Merkmal „{merkmal['id']}“ "
-            f"({_shown(merkmal['schwelle'])}); beide gleich setzen."
-        )
-
-
-def _shown(value: Any) -> str:
-    return "null" if value is None else str(value)
-
-
 def _unused(indikatoren: list[Entry], merkmale: list[Entry]) -> Iterator[str]:
     """A part of a sum is used: it is what disclosure control must not let anyone compute."""
     used = {str(entry.get(role)) for entry in indikatoren for role in ("zaehler", "nenner")}
-    used |= {part for merkmal in merkmale if _texts(merkmal.get("summe_aus")) for part in merkmal["summe_aus"]}
+    used |= {part for merkmal in merkmale if is_texts(merkmal.get("summe_aus")) for part in merkmal["summe_aus"]}
     for merkmal in merkmale:
         if _slug(merkmal.get("id")) and merkmal["id"] not in used:
             yield f"Merkmal „{merkmal['id']}“: Kein Indikator benutzt es; entfernen oder Schreibweise prüfen."

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+BUNDLED_TEXTS = ROOT / "data" / "texte"
+RULES = "geheimhaltung.yaml"
 
 
 def city_folder() -> Path:
@@ -16,6 +18,16 @@ def city_folder() -> Path:
 def catalogue_file() -> Path:
     """The catalogue of indicators (SRO_KATALOG, default data/indikatoren.yaml)."""
     return Path(os.environ.get("SRO_KATALOG", ROOT / "data" / "indikatoren.yaml"))
+
+
+def text_folder() -> Path:
+    """A city's own statements, as Markdown (SRO_TEXTE, default data/texte)."""
+    return Path(os.environ.get("SRO_TEXTE", BUNDLED_TEXTS))
+
+
+def rules_file() -> Path:
+    """The rules of disclosure control (SRO_GEHEIMHALTUNG, default geheimhaltung.yaml beside the catalogue)."""
+    return Path(os.environ.get("SRO_GEHEIMHALTUNG", catalogue_file().with_name(RULES)))
 
 
 def var_folder() -> Path:

@@ -1,1 +1,1 @@
-"""Small-area statistics over protected observations: classes, intervals, comparison, change, series."""
+"""Small-area statistics over protected observations. What each method says and when it is silent: docs/statistik.md."""

@@ -33,6 +33,11 @@ class Glaettung:
     grund: Grund | None = None
 
 
+def can_smooth(indikator: Indikator) -> bool:
+    """Whether the indicator counts cases among people: a share or a rate."""
+    return indikator.art in (Anteilsart.ANTEIL, Anteilsart.DICHTE)
+
+
 def smoothed(indikator: Indikator, beobachtungen: Iterable[Beobachtung]) -> Glaettung:
     """Empirical Bayes by moments over the areas of one level in one year that show a value.
 
@@ -40,7 +45,7 @@ def smoothed(indikator: Indikator, beobachtungen: Iterable[Beobachtung]) -> Glae
     without a shown value gets none: it would look as if something were known of it.
     Source: Marshall, Applied Statistics 40 (1991), global estimator.
     """
-    if indikator.art not in (Anteilsart.ANTEIL, Anteilsart.DICHTE):
+    if not can_smooth(indikator):
         return Glaettung(grund=Grund.ART)
     found = [(b.gebiet, *pair) for b in beobachtungen if (pair := counts(b))]
     if len(found) < LEAST_AREAS:

@@ -107,7 +107,8 @@ def _rest_numbers(indikator: Indikator, stadt: Beobachtung | None, gebiet: Beoba
     rest = rest_of_city(stadt, gebiet, indikator)
     years = gebiet.jahre if gebiet else 1
     if rest:
-        return (Status.OK if rest.zaehler else Status.NULL), *rest, years
+        exact_zero = not rest.zaehler and not (stadt and stadt.gerundet)
+        return (Status.NULL if exact_zero else Status.OK), *rest, years
     hidden = [b.status for b in (gebiet, stadt) if b and b.wert is None]
     return (hidden[0] if hidden else Status.FEHLT), None, None, None, years
 

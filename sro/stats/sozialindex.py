@@ -158,7 +158,8 @@ def _without(parts: Mapping[GebietKey, Mapping[str, float]], indikator: str) -> 
 
 
 def classified(index: float) -> Bedarfsklasse:
-    """The class of an index; an edge belongs to the middle."""
+    """The class of an index; an edge belongs to the class nearer to the middle, whatever floating point makes of it."""
+    index = round(index, 9)
     if index < -1:
         return Bedarfsklasse.GERINGER
     if index <= 1:

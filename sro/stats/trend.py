@@ -44,7 +44,7 @@ class Trend:
 
 
 class Gerade(NamedTuple):
-    """A weighted line through shares of the whole (fractions): slope per year and the p-value of a slope of 0."""
+    """A weighted line through values without factor: slope per year, and the p-value of a slope of 0."""
 
     steigung: float
     p: float
@@ -74,14 +74,14 @@ def trend(indikator: Indikator, reihe: Reihe) -> Trend:
 def line_through(
     jahre: Sequence[float], zaehler: Sequence[float], nenner: Sequence[float], sind_anteile: bool
 ) -> Gerade:
-    """The line through values weighted by their denominators, and Student's test of its slope, three points or more.
+    """The line through values weighted by their denominators (three or more), and the larger p-value of two tests.
 
-    The variance of chance is that of all years together (Cochran-Armitage for shares, its Poisson form for rates),
-    times how much more the years scatter around the line than that, never less than 1; n-2 degrees of freedom. So a
-    wobble that is no chance of counting (staff, rules) makes no trend, and few points are judged with caution.
-    Source: Armitage, Biometrics 11 (1955); McCullagh & Nelder, Generalized Linear Models, 1989, 4.5.
+    One asks whether the slope is more than the chance of counting (Cochran-Armitage for shares, its Poisson form for
+    rates), the other whether it is more than the years scatter around the line (Student's t, n-2 degrees of freedom).
+    Both have to be passed: so neither few cases make a trend, nor wobbles that are no chance (staff, rules).
+    Source: Armitage, Biometrics 11 (1955), for the first; weighted least squares for the second.
     """
-    from scipy.special import stdtr  # half a second to import
+    from scipy.special import ndtr, stdtr  # half a second to import
 
     weight = sum(nenner)
     share = sum(zaehler) / weight
@@ -94,9 +94,10 @@ def line_through(
     fitted = [share + slope * (t - centre) for t in jahre]
     off = sum(n * (x / n - fit) ** 2 for x, n, fit in zip(zaehler, nenner, fitted, strict=True))
     freedom = len(jahre) - 2
-    scatter = max(1.0, off / variance / freedom)
-    distance = slope / sqrt(scatter * variance / spread)
-    return Gerade(slope, 2 * float(stdtr(freedom, -abs(distance))))
+    chance, scatter = sqrt(variance / spread), sqrt(off / freedom / spread)
+    by_chance = 2 * float(ndtr(-abs(slope) / chance))
+    by_scatter = 2 * float(stdtr(freedom, -abs(slope) / scatter)) if scatter > 0 else 0.0
+    return Gerade(slope, max(by_chance, by_scatter))
 
 
 def _line(indikator: Indikator, points: Sequence[Punkt]) -> Gerade:

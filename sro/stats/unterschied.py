@@ -32,7 +32,7 @@ class Unterschied:
 
 
 def difference(indikator: Indikator, stadt: Beobachtung | None, gebiet: Beobachtung | None) -> Unterschied:
-    """The area against the rest of the city, in one year, with the test for shares or for rates.
+    """The area against the rest of the city over the same years (`stadtwert.same_period`), by the test of its kind.
 
     One comparison in twenty finds a difference where there is none; whether an area is noticeable is asked more
     strictly in `auffaellig`. Ratios and balances: `differenz` and `rest`, but no verdict (Grund.ART).

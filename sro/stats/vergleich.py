@@ -33,6 +33,8 @@ def rest_of_city(stadt: Beobachtung | None, gebiet: Beobachtung | None, indikato
     zaehler, nenner = whole[0] - part[0], whole[1] - part[1]
     if nenner <= 0 or nenner < indikator.mindestnenner or (zaehler < 0 and indikator.art is not Anteilsart.SALDO):
         return None
+    if indikator.art is Anteilsart.ANTEIL:
+        zaehler = min(zaehler, nenner)  # counts that were rounded apart may leave more than all
     return Rest(zaehler, nenner, indikator.rate(zaehler, nenner))
 
 

@@ -29,6 +29,6 @@ def independent(frueher: Zeitraum, spaeter: Zeitraum) -> bool:
     Neighbouring years count the same children twice: those of a stock stay, a help runs on over the turn of the year.
     Three years on, everybody under 3 or from 3 to under 6 has been replaced and only a help of more than two years is
     counted again. Of a stock of all minors a part is still the same; its two values are then correlated, and the share
-    of false alarms rises from 1 in 800 to about 1 in 250 at a correlation of 0.3.
+    of false alarms rises from 1 in 800 to about 1 in 210 at a correlation of 0.3.
     """
     return spaeter.von - frueher.bis >= ABSTAND

@@ -10,11 +10,13 @@ from sqlalchemy.exc import OperationalError
 
 from sro.model.akteur import Akteur, Rolle
 from sro.model.datenstand import Datenstand, Herkunft
+from sro.model.einrichtung import Einrichtung, Einrichtungsliste
 from sro.model.gebiet import GebietKey, Stadt
 from sro.model.protokoll import Angaben, Eintrag, Vorgang
 from sro.model.wert import Beobachtung, Status
 from sro.reference.city import city
 from sro.reference.places import database_url
+from sro.store import einrichtungen as facilities
 from sro.store import rows
 from sro.store.engine import make_engine, writing
 from sro.store.errors import FreigabeAbgelehnt, StoreError, UnknownDatenstandError
@@ -77,7 +79,7 @@ class Store:
             raise ValueError(f"{ergebnis.bericht.aufgedeckt} geheime Zellen ließen sich errechnen; nichts geschrieben")
         with writing(self._engine).begin() as connection:
             _require_unchanged(connection, stand)
-            datenstand_id = rows.write_datenstand(connection, titel, ergebnis.bericht)
+            datenstand_id = rows.write_datenstand(connection, titel, ergebnis.bericht, ergebnis.geheimhaltung)
             rows.write_herkunft(connection, datenstand_id, herkunft)
             rows.write_values(connection, datenstand_id, ergebnis.beobachtungen)
             rows.write_activation(connection, datenstand_id)
@@ -121,9 +123,36 @@ class Store:
         return self.datenstand(datenstand_id)
 
     def protokoll(self) -> tuple[Eintrag, ...]:
-        """Who released and activated what, newest first; Datenstände from before there was a Protokoll have none."""
+        """Who did what, newest first; Datenstände from before there was a Protokoll have no entry."""
         with self._engine.connect() as connection:
             return rows.read_entries(connection)
+
+    def einrichtungen(self) -> Einrichtungsliste | None:
+        """The newest list of facilities, sorted by name; None where there never was one."""
+        with self._engine.connect() as connection:
+            return facilities.read_list(connection)
+
+    def einrichtungen_stand(self) -> int:
+        """The number of that list, 0 where there is none; cheap enough to be asked at every rerun of a page."""
+        with self._engine.connect() as connection:
+            return facilities.read_stand(connection)
+
+    def replace_einrichtungen(
+        self, einrichtungen: Sequence[Einrichtung], quelle: str, *, wer: Akteur, stand: int, angaben: Angaben = NICHTS
+    ) -> Einrichtungsliste:
+        """Writes a new list with its entry in the Protokoll, all or nothing; it is shown from now on.
+
+        `stand` is what `einrichtungen_stand()` said before the list was checked; FreigabeAbgelehnt where there is
+        another since, ValueError for an empty list, NichtErlaubt for whoever may not.
+        """
+        wer.require(Rolle.PLANUNG)
+        if not einrichtungen:
+            raise ValueError("eine leere Liste ersetzt keine")
+        with writing(self._engine).begin() as connection:
+            facilities.require_unchanged(connection, stand)
+            written = facilities.write_list(connection, einrichtungen, quelle)
+            rows.write_entry(connection, None, wer.name, Vorgang.EINRICHTUNGEN, angaben)
+        return written
 
     def bericht(self, datenstand_id: int) -> Schutzbericht:
         """What disclosure control said when it was published; UnknownDatenstandError if there is none."""

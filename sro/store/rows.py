@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.gebiet import GebietKey
+from sro.model.geheimhaltung import Geheimhaltung, Verfahren
 from sro.model.protokoll import Angaben, Bestaetigung, Datei, Eintrag, Vorgang
 from sro.model.wert import Beobachtung, Status
 from sro.store.tables import aktivierung, beobachtung, datenstand, herkunft, protokoll
@@ -19,14 +20,33 @@ if TYPE_CHECKING:
     from sro.protect.schutz import Schutzbericht
 
 
+BATCH = 20_000  # rows that are handed to the database at a time
+VALUES = (
+    "datenstand_id",
+    "indikator",
+    "ebene",
+    "gebiet",
+    "jahr",
+    "status",
+    "zaehler",
+    "nenner",
+    "wert",
+    "vorlaeufig",
+    "revidiert",
+    "jahre",
+    "gerundet",
+)
+
+
 def now() -> dt.datetime:
     """UTC without zone, as the tables hold it."""
     return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
-def write_datenstand(connection: Connection, titel: str, bericht: Schutzbericht) -> int:
+def write_datenstand(connection: Connection, titel: str, bericht: Schutzbericht, geheimhaltung: Geheimhaltung) -> int:
     """A new Datenstand without values; its number."""
     row = {"erstellt": now(), "titel": titel, "bericht": asdict(bericht)}
+    row["geheimhaltung"] = asdict(geheimhaltung)
     return connection.scalars(insert(datenstand).values(row).returning(datenstand.c.id)).one()
 
 
@@ -36,17 +56,20 @@ def write_herkunft(connection: Connection, datenstand_id: int, found: Iterable[H
         connection.execute(insert(herkunft), rows)
 
 
-def write_values(connection: Connection, datenstand_id: int, found: Iterable[Beobachtung]) -> None:
-    rows = [_row(datenstand_id, one) for one in found]
-    if rows:
-        connection.execute(insert(beobachtung), rows)
+def write_values(connection: Connection, datenstand_id: int, found: Sequence[Beobachtung]) -> None:
+    """As plain tuples, in batches: a million rows in half the time, and never twice in memory."""
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    statement = f"INSERT INTO beobachtung ({', '.join(VALUES)}) VALUES ({', '.join(mark for _ in VALUES)})"  # noqa: S608
+    for start in range(0, len(found), BATCH):
+        rows = [_values(datenstand_id, one) for one in found[start : start + BATCH]]
+        connection.exec_driver_sql(statement, rows)
 
 
 def write_activation(connection: Connection, datenstand_id: int) -> None:
     connection.execute(insert(aktivierung), {"datenstand_id": datenstand_id, "zeitpunkt": now()})
 
 
-def write_entry(connection: Connection, datenstand_id: int, wer: str, was: Vorgang, angaben: Angaben) -> None:
+def write_entry(connection: Connection, datenstand_id: int | None, wer: str, was: Vorgang, angaben: Angaben) -> None:
     row = {
         "zeitpunkt": now(),
         "wer": wer,
@@ -72,7 +95,14 @@ def read_datenstaende(connection: Connection) -> tuple[Datenstand, ...]:
     active = read_active(connection)
     sources = _read_herkunft(connection)
     return tuple(
-        Datenstand(row.id, row.erstellt.replace(tzinfo=dt.UTC), row.titel, row.id == active, sources.get(row.id, ()))
+        Datenstand(
+            row.id,
+            row.erstellt.replace(tzinfo=dt.UTC),
+            row.titel,
+            row.id == active,
+            sources.get(row.id, ()),
+            _geheimhaltung(row.geheimhaltung),
+        )
         for row in connection.execute(select(datenstand).order_by(datenstand.c.id.desc()))
     )
 
@@ -103,6 +133,8 @@ def read_value(row: Row[Any]) -> Beobachtung:
         wert=row.wert,
         vorlaeufig=row.vorlaeufig,
         revidiert=row.revidiert,
+        jahre=row.jahre,
+        gerundet=row.gerundet,
     )
 
 
@@ -114,22 +146,28 @@ def _read_herkunft(connection: Connection) -> dict[int, tuple[Herkunft, ...]]:
     return sources
 
 
+def _geheimhaltung(found: dict[str, Any]) -> Geheimhaltung:
+    return Geheimhaltung(Verfahren(found["verfahren"]), found["rundungsbasis"], found["null_zeigen"])
+
+
 def _angaben(found: dict[str, Any]) -> Angaben:
     dateien = tuple(Datei(**one) for one in found["dateien"])
     return Angaben(dateien, tuple(Bestaetigung(**one) for one in found["bestaetigt"]))
 
 
-def _row(datenstand_id: int, one: Beobachtung) -> dict[str, Any]:
-    return {
-        "datenstand_id": datenstand_id,
-        "indikator": one.indikator,
-        "ebene": one.gebiet.ebene,
-        "gebiet": one.gebiet.id,
-        "jahr": one.jahr,
-        "status": one.status.value,
-        "zaehler": one.zaehler,
-        "nenner": one.nenner,
-        "wert": one.wert,
-        "vorlaeufig": one.vorlaeufig,
-        "revidiert": one.revidiert,
-    }
+def _values(datenstand_id: int, one: Beobachtung) -> tuple[Any, ...]:
+    """In the order of VALUES."""
+    return (
+        datenstand_id,
+        one.indikator,
+        *one.gebiet,
+        one.jahr,
+        one.status.value,
+        one.zaehler,
+        one.nenner,
+        one.wert,
+        one.vorlaeufig,
+        one.revidiert,
+        one.jahre,
+        one.gerundet,
+    )

@@ -17,6 +17,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    false,
 )
 
 metadata = MetaData(naming_convention={"ck": "ck_%(table_name)s_%(constraint_name)s"})
@@ -28,6 +29,7 @@ datenstand = Table(
     Column("erstellt", DateTime, nullable=False),  # UTC, without zone
     Column("titel", String, nullable=False),
     Column("bericht", JSON, nullable=False),  # the fields of Schutzbericht
+    Column("geheimhaltung", JSON, nullable=False),  # the fields of Geheimhaltung
 )
 
 aktivierung = Table(
@@ -55,9 +57,35 @@ protokoll = Table(
     Column("zeitpunkt", DateTime, nullable=False),  # UTC, without zone
     Column("wer", String, nullable=False),
     Column("was", String, nullable=False),
-    Column("datenstand_id", ForeignKey("datenstand.id"), nullable=False),
+    Column("datenstand_id", ForeignKey("datenstand.id")),  # NULL where no Datenstand was touched
     Column("angaben", JSON, nullable=False),  # the fields of Angaben
-    CheckConstraint("was IN ('freigabe', 'aktivierung')", name="was_bekannt"),
+    CheckConstraint("was IN ('freigabe', 'aktivierung', 'einrichtungen')", name="was_bekannt"),
+    CheckConstraint("(was = 'einrichtungen') = (datenstand_id IS NULL)", name="datenstand_genannt"),
+)
+
+einrichtungsliste = Table(
+    "einrichtungsliste",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("zeitpunkt", DateTime, nullable=False),  # UTC, without zone
+    Column("quelle", String, nullable=False),
+)
+
+einrichtung = Table(
+    "einrichtung",
+    metadata,
+    Column("liste_id", ForeignKey("einrichtungsliste.id"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("art", String, nullable=False),
+    Column("traeger", String, nullable=False),
+    Column("traegerart", String, nullable=False),
+    Column("gebiete", JSON, nullable=False),  # pairs of level and id
+    Column("lon", Double),
+    Column("lat", Double),
+    Column("plaetze", Integer),
+    Column("hinweis", String, nullable=False),
+    Column("synthetisch", Boolean, nullable=False),
 )
 
 # The key is in the order in which a map asks: one indicator, one level, then years. SQLite stores rows in key order.
@@ -75,6 +103,8 @@ beobachtung = Table(
     Column("wert", Double),
     Column("vorlaeufig", Boolean, nullable=False),
     Column("revidiert", Boolean, nullable=False),
+    Column("jahre", Integer, nullable=False, server_default="1"),  # counted together, `jahr` being the last
+    Column("gerundet", Boolean, nullable=False, server_default=false()),
     CheckConstraint("status <> 'geheim' OR (zaehler IS NULL AND wert IS NULL)", name="geheim_ohne_zahl"),
     sqlite_with_rowid=False,
 )

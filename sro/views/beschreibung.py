@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from sro.model.buendelung import zeitraum_kurz
 from sro.model.indikator import Indikator
 from sro.model.wert import Beobachtung, Status
-from sro.stats.reihe import Reihe, Rolle
+from sro.stats.reihe import Punkt, Reihe, Rolle
 from sro.views import words
 
 
@@ -27,13 +28,19 @@ def describe_series(reihe: Reihe, indikator: Indikator) -> str:
     """ "Moisling: 23,8 im Jahr 2015, 26,2 im Jahr 2024; in 3 Jahren ohne Wert (geheim gehalten)." """
     shown, hidden = reihe.shown, [punkt for punkt in reihe.punkte if punkt.wert is None]
     ends = dict.fromkeys([shown[0], shown[-1]]) if shown else {}
-    texts = [f"{words.number(p.wert, indikator.nachkommastellen)} im Jahr {p.jahr}" for p in ends if p.wert is not None]
+    texts = [f"{words.number(p.wert, indikator.nachkommastellen)} {_when(p)}" for p in ends if p.wert is not None]
     course = ", ".join(texts) or "kein Wert"
     if not hidden:
         return f"{reihe.name}: {course}."
     why = " oder ".join(dict.fromkeys(words.STATUS_WORD[punkt.status] for punkt in hidden))
-    years = "in 1 Jahr" if len(hidden) == 1 else f"in {len(hidden)} Jahren"
+    pooled = max(punkt.jahre for punkt in reihe.punkte) > 1
+    one, many = ("Zeitraum", "Zeiträumen") if pooled else ("Jahr", "Jahren")
+    years = f"in 1 {one}" if len(hidden) == 1 else f"in {len(hidden)} {many}"
     return f"{reihe.name}: {course}; {years} ohne Wert ({why})."
+
+
+def _when(punkt: Punkt) -> str:
+    return f"im Jahr {punkt.jahr}" if punkt.jahre == 1 else f"im Zeitraum {zeitraum_kurz(punkt.jahr, punkt.jahre)}"
 
 
 def describe_multiples(reihen: Sequence[Reihe], indikator: Indikator) -> str:
@@ -59,7 +66,8 @@ def describe_map(
     """Span of the values, the city's value, states. `plural` names the areas ("Stadtteile"); None: not delivered."""
     values = [b.wert for b in beobachtungen if b and b.wert is not None]
     states = Counter(b.status if b else Status.FEHLT for b in beobachtungen)
-    head = f"Karte: {indikator.name}, {indikator.period(jahr)}, {len(beobachtungen)} {plural}."
+    zusammen = max((b.jahre for b in beobachtungen if b), default=1)
+    head = f"Karte: {indikator.name}, {indikator.period(jahr, zusammen)}, {len(beobachtungen)} {plural}."
     city = f"Stadt: {words.shown(stadt, indikator)}."
     return " ".join(filter(None, [head, _span(values, indikator), city, _states(states)]))
 

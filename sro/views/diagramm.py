@@ -94,13 +94,24 @@ def value_axis(werte: Iterable[float], steps: int = 4, cap: float = math.inf) ->
     return Wertachse(tuple(round(i * step, decimals) for i in range(first, last + 1)), decimals)
 
 
-def year_axis(indikator: Indikator, jahre: list[int]) -> alt.Axis:
+def pooled_years(reihen: Iterable[Reihe]) -> int:
+    """How many years a point of these series stands for."""
+    return max((punkt.jahre for reihe in reihen for punkt in reihe.punkte), default=1)
+
+
+def year_axis(indikator: Indikator, jahre: list[int], zusammen: int = 1) -> alt.Axis:
+    """`zusammen` > 1: each year is the last of so many, and the label names the first one too."""
+    pooled = f"format(datum.value - {zusammen - 1}, 'd') + '–' + format(datum.value, 'd')"
     school = "format(datum.value, 'd') + '/' + slice(format(datum.value + 1, 'd'), 2)"
     return alt.Axis(
         values=jahre,
         title=None,
         grid=False,
-        labelExpr=school if indikator.stichtag == "Schuljahr" else "format(datum.value, 'd')",
+        labelExpr=pooled
+        if zusammen > 1
+        else school
+        if indikator.stichtag == "Schuljahr"
+        else "format(datum.value, 'd')",
         labelOverlap="parity",
         labelSeparation=10,
         tickSize=4,
@@ -113,7 +124,7 @@ def record(reihe: Reihe, punkt: Punkt, indikator: Indikator) -> dict[str, object
         "name": reihe.name,
         "jahr": punkt.jahr,
         "wert": punkt.wert,
-        "zeit": indikator.period(punkt.jahr),
+        "zeit": indikator.period(punkt.jahr, punkt.jahre),
         "text": words.STATUS_WORD[punkt.status] if punkt.wert is None else words.value_with_unit(punkt.wert, indikator),
         "bruch": fraction(punkt),
         "spanne": limits(punkt, indikator),

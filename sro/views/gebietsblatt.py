@@ -8,6 +8,7 @@ from html import escape
 from sro.model.gebiet import Gebiet
 from sro.model.indikator import Anteilsart, Indikator
 from sro.model.wert import Beobachtung, Status
+from sro.stats.geglaettet import Geglaettet
 from sro.stats.intervall import interval_of
 from sro.stats.reihe import Reihe
 from sro.stats.vergleich import counts, rest_of_city
@@ -20,7 +21,10 @@ TOO_SMALL = "Die Zahl ist so klein, dass sie Einzelne erkennbar machen könnte, 
 
 @dataclass(frozen=True)
 class Gebietsblatt:
-    """One area in one year. `stadt` is None where the area is the city itself, `eltern` where that is the city."""
+    """One area in one year. `stadt` is None where the area is the city itself, `eltern` where that is the city.
+
+    `geglaettet` where the map shows smoothed values; the figure itself is always the one that was measured.
+    """
 
     indikator: Indikator
     jahr: int
@@ -30,6 +34,7 @@ class Gebietsblatt:
     eltern: tuple[Gebiet, Beobachtung | None] | None = None
     reihe: Reihe | None = None
     stadtreihe: Reihe | None = None
+    geglaettet: Geglaettet | None = None
 
 
 def html_sheet(blatt: Gebietsblatt, theme: Theme) -> str:
@@ -51,16 +56,16 @@ def _figure(blatt: Gebietsblatt) -> str:
         return f'<div class="sro-zahl sro-ohne">{escape(words.shown(b, blatt.indikator))}</div>'
     value = words.number(b.wert, blatt.indikator.nachkommastellen)
     zero = " · genau null" if b.status is Status.NULL else ""
-    return (
-        f'<div class="sro-zahl">{value}<span class="sro-einheit">{escape(blatt.indikator.einheit)}{zero}</span></div>'
-    )
+    unit = escape(blatt.indikator.einheit) + zero + (" · gemessen" if blatt.geglaettet else "")
+    return f'<div class="sro-zahl">{value}<span class="sro-einheit">{unit}</span></div>'
 
 
 def _basis(blatt: Gebietsblatt) -> str:
     """Counts and interval, or why there is no value."""
     b = blatt.beobachtung
     if b is None or b.status is Status.FEHLT:
-        return f"<p>Für {escape(blatt.indikator.period(blatt.jahr))} wurde nichts geliefert.</p>"
+        jahre = blatt.indikator.jahre_zusammen(blatt.gebiet.ebene)
+        return f"<p>Für {escape(blatt.indikator.period(blatt.jahr, jahre))} wurde nichts geliefert.</p>"
     if b.status is Status.GEHEIM:
         return f"<p>{TOO_SMALL}</p>"
     if b.status is Status.NICHT_SINNVOLL:
@@ -71,14 +76,15 @@ def _basis(blatt: Gebietsblatt) -> str:
     if limits:
         low, high = words.number(limits.unten, digits), words.number(limits.oben, digits)
         sure = f" · 95{words.NBSP}%-Intervall {low} bis {high}"
-    return f"<p>{words.count(zaehler)} von {words.count(nenner)}{sure}</p>"
+    pooled = f", gezählt über {b.jahre} Jahre; der Wert ist das Mittel eines Jahres" if b.jahre > 1 else ""
+    return f"<p>{words.count(zaehler)} von {words.count(nenner)}{words.rounding(b)}{pooled}{sure}</p>"
 
 
 def _comparisons(blatt: Gebietsblatt) -> list[tuple[str, str]]:
     if blatt.stadt is None:
         return []
     indikator = blatt.indikator
-    rows = [("Ganze Stadt", words.shown(blatt.stadt, indikator))]
+    rows = [*_smoothed(blatt), ("Ganze Stadt", words.shown(blatt.stadt, indikator))]
     rest = rest_of_city(blatt.stadt, blatt.beobachtung, indikator)
     if rest:
         rows.append(("Übrige Stadt", words.value_with_unit(rest.wert, indikator)))
@@ -87,6 +93,13 @@ def _comparisons(blatt: Gebietsblatt) -> list[tuple[str, str]]:
         rows.append((eltern.name, words.shown(observed, indikator)))
     difference = _difference(blatt)
     return [*rows, ("Abstand zur Stadt", difference)] if difference else rows
+
+
+def _smoothed(blatt: Gebietsblatt) -> list[tuple[str, str]]:
+    if blatt.geglaettet is None:
+        return []
+    value = words.value_with_unit(blatt.geglaettet.geglaettet, blatt.indikator)
+    return [("Geglättet", value), ("Gewicht des gemessenen Werts", words.weight(blatt.geglaettet.gewicht))]
 
 
 def _difference(blatt: Gebietsblatt) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from sro.model.buendelung import zeitraum_kurz
 from sro.model.gebiet import Gebiet, GebietKey
 from sro.model.indikator import Anteilsart, Indikator
 from sro.model.wert import Beobachtung, Status
+from sro.stats.geglaettet import Geglaettet
 from sro.stats.klassen import Klassen, Methode, classify, diverging
 from sro.stats.veraenderung import Wandel, change
 from sro.views import words
@@ -36,6 +38,19 @@ class Daten:
     def of(self, jahr: int) -> Jahrgang:
         return self.jahrgaenge.get(jahr, {})
 
+    @property
+    def jahre_zusammen(self) -> int:
+        """How many years each value stands for."""
+        return self.indikator.jahre_zusammen(self.gebiete[0].ebene) if self.gebiete else 1
+
+    def zeit(self, jahr: int) -> str:
+        """ "2024" or "2022 bis 2024 (3 Jahre zusammen)"."""
+        return self.indikator.period(jahr, self.jahre_zusammen)
+
+    def kurz(self, jahr: int) -> str:
+        """ "2024" or "2022–2024"."""
+        return zeitraum_kurz(jahr, self.jahre_zusammen)
+
 
 @dataclass(frozen=True)
 class Einteilung:
@@ -48,28 +63,37 @@ class Einteilung:
 
 @dataclass(frozen=True)
 class Kartenfigur:
-    """`zeilen`: per area the parts that `muster` ("{0} %", "{1} von {2}") turns into the lines of its tooltip."""
+    """`zeilen`: per area the parts that `muster` ("{0} %", "{1} von {2}") turns into the lines of its tooltip.
+
+    `hinweis` says why there is nothing to see, `anmerkung` how the colours are to be read. `geglaettet`: what the
+    colours of a smoothed map stand for; empty for every other map.
+    """
 
     bild: Kartenbild
     legende: str
     muster: tuple[str, ...]
     zeilen: tuple[str, ...]
     hinweis: str = ""
+    anmerkung: str = ""
+    geglaettet: Mapping[GebietKey, Geglaettet] = field(default_factory=dict)
 
 
 def value_map(daten: Daten, jahr: int, einteilung: Einteilung, theme: Theme) -> Kartenfigur:
     """The values themselves; classes over all years, so that colours compare when the year changes."""
-    digits = daten.indikator.nachkommastellen
-    if daten.indikator.art is Anteilsart.SALDO:
-        klassen = diverging(_all_values(daten), 0, *_halves(einteilung.klassen), _method(einteilung), digits)
-        farben = _diverging(klassen)
-    else:
-        klassen = classify(_all_values(daten), einteilung.methode, einteilung.klassen, einteilung.grenzen, digits)
-        farben = sequential(len(klassen))
+    klassen = value_classes(daten, einteilung)
+    farben = _diverging(klassen) if daten.indikator.art is Anteilsart.SALDO else sequential(len(klassen))
     zahlen = {key: _value(b) for key, b in daten.of(jahr).items()}
     bild = kartenbild(daten.gebiete, zahlen, klassen, farben, theme)
     muster = (f"{{0}}{words.NBSP}{daten.indikator.einheit}", "{1} von {2}", _city_line(daten, jahr))
     return Kartenfigur(bild, daten.indikator.einheit, muster, _lines(daten, jahr, {}), _silence(daten, jahr))
+
+
+def value_classes(daten: Daten, einteilung: Einteilung) -> Klassen:
+    """The classes of the values over all years; of a balance they meet at zero."""
+    digits = daten.indikator.nachkommastellen
+    if daten.indikator.art is Anteilsart.SALDO:
+        return diverging(_all_values(daten), 0, *_halves(einteilung.klassen), _method(einteilung), digits)
+    return classify(_all_values(daten), einteilung.methode, einteilung.klassen, einteilung.grenzen, digits)
 
 
 def city_map(daten: Daten, jahr: int, einteilung: Einteilung, theme: Theme) -> Kartenfigur:
@@ -90,8 +114,8 @@ def change_map(daten: Daten, seit: int, jahr: int, einteilung: Einteilung, theme
         key: c.differenz if c.differenz is not None else WANDEL[c.status] for key, c in changes.items()
     }
     numbers = [z for z in zahlen.values() if not isinstance(z, Zustand)]
-    legende = f"Veränderung {seit} bis {jahr}, {_difference_unit(daten.indikator)}"
-    figur = _difference_map(daten, jahr, einteilung, theme, zahlen, numbers, legende, f"{{3}} seit {seit}")
+    legende = f"Veränderung {daten.kurz(seit)} bis {daten.kurz(jahr)}, {_difference_unit(daten.indikator)}"
+    figur = _difference_map(daten, jahr, einteilung, theme, zahlen, numbers, legende, f"{{3}} seit {daten.kurz(seit)}")
     bruch = next((c.bruch for c in changes.values() if c.bruch), None)
     if bruch is None:
         return replace(figur, hinweis=figur.hinweis or _silence(daten, seit))
@@ -113,7 +137,7 @@ def _difference_map(
     klassen = diverging(numbers, 0, *_halves(einteilung.klassen), _method(einteilung), digits)
     bild = kartenbild(daten.gebiete, zahlen, klassen, _diverging(klassen), theme, vorzeichen=True)
     written = {k: words.signed(z, digits) for k, z in zahlen.items() if not isinstance(z, Zustand)}
-    muster = (extra, f"{jahr}: {{0}}{words.NBSP}{daten.indikator.einheit}", _city_line(daten, jahr))
+    muster = (extra, f"{daten.kurz(jahr)}: {{0}}{words.NBSP}{daten.indikator.einheit}", _city_line(daten, jahr))
     return Kartenfigur(bild, legende, muster, _lines(daten, jahr, written), _silence(daten, jahr))
 
 
@@ -174,9 +198,9 @@ def _silence(daten: Daten, jahr: int) -> str:
     """A sentence where the year shows nothing at all, else nothing."""
     states = {b.status for b in daten.of(jahr).values()}
     if not states or states == {Status.FEHLT}:
-        return f"Für {daten.indikator.period(jahr)} liegen keine Werte vor."
+        return f"Für {daten.zeit(jahr)} liegen keine Werte vor."
     if states & {Status.OK, Status.NULL}:
         return ""
     if Status.GEHEIM not in states:
-        return f"Für {daten.indikator.period(jahr)} gibt es keinen Wert: Die gelieferten Gebiete sind zu klein."
-    return f"Für {daten.indikator.period(jahr)} sind alle Werte geheim gehalten: Die Fallzahlen sind zu klein."
+        return f"Für {daten.zeit(jahr)} gibt es keinen Wert: Die gelieferten Gebiete sind zu klein."
+    return f"Für {daten.zeit(jahr)} sind alle Werte geheim gehalten: Die Fallzahlen sind zu klein."

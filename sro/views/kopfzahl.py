@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from sro.auswertung.kennwert import Kennwert
+from sro.model.indikator import Anteilsart
 from sro.model.wert import Status
+from sro.stats.trend import Richtung
 from sro.stats.vergleich import counts
 from sro.views import words
 from sro.views.theme import Theme
@@ -39,13 +41,34 @@ def headline_lines(kennwert: Kennwert) -> list[str]:
     lines = [words.interval(kennwert.intervall, digits)] if kennwert.intervall else []
     if kennwert.stadt is not None:
         lines.append(f"Stadt: {_bare(kennwert.stadt.wert, digits, words.shown(kennwert.stadt, indikator))}")
-    return [*lines, *cases(kennwert), indikator.period(kennwert.jahr)]
+    return [*lines, course(kennwert), " · ".join([*cases(kennwert), period(kennwert)])]
+
+
+TREND_WORD = {
+    Richtung.STEIGT: "Trend: steigt",
+    Richtung.FAELLT: "Trend: sinkt",
+    Richtung.KEIN_BELEGTER_TREND: "Trend: keiner belegt",
+    Richtung.NICHT_BERECHENBAR: "Trend: nicht berechenbar",
+}
+
+
+def course(kennwert: Kennwert) -> str:
+    """The tested trend in two or three words."""
+    return TREND_WORD[kennwert.trend.richtung]
+
+
+def period(kennwert: Kennwert) -> str:
+    """The day or period of the figure; of a pooled value its years."""
+    b = kennwert.beobachtung
+    return kennwert.indikator.period(kennwert.jahr, b.jahre if b else 1)
 
 
 def cases(kennwert: Kennwert) -> list[str]:
-    """ "45 von 1.200", where a value is shown."""
-    found = counts(kennwert.beobachtung) if kennwert.beobachtung else None
-    return [f"{words.count(found[0])} von {words.count(found[1])}"] if found else []
+    """ "45 von 1.200" (of unlike things "44 auf 17.585"), where a value is shown."""
+    b = kennwert.beobachtung
+    found = counts(b) if b else None
+    link = "von" if kennwert.indikator.art is Anteilsart.ANTEIL else "auf"
+    return [f"{words.count(found[0])} {link} {words.count(found[1])}{words.rounding(b)}"] if b and found else []
 
 
 def _bare(value: float | None, digits: int, otherwise: str) -> str:

@@ -20,12 +20,13 @@ def html_legend(figur: Kartenfigur, theme: Theme, plural: str) -> str:
 
 def _row(feld: Feld, theme: Theme) -> str:
     return (
-        f'<li data-feld="{feld.schluessel}"><i style="background:{_fill(feld, theme)}"></i>'
+        f'<li data-feld="{feld.schluessel}"><i style="background:{fill(feld, theme)}"></i>'
         f"{escape(feld.text)}<b>{feld.anzahl}</b></li>"
     )
 
 
-def _fill(feld: Feld, theme: Theme) -> str:
+def fill(feld: Feld, theme: Theme) -> str:
+    """The CSS background of an area with this field."""
     if feld.muster is Muster.SCHRAFFUR:
         return f"repeating-linear-gradient(45deg,{theme.hatch} 0 2px,{feld.farbe} 2px 6px)"
     if feld.muster is Muster.PUNKTE:

@@ -29,13 +29,24 @@ class Bericht(Protocol):
     @property
     def kleinste_breite(self) -> float | None: ...
 
+    @property
+    def gerundet(self) -> int: ...
+
 
 Zeilen = list[tuple[str, str]]  # what, how much
 
 
 def audit_lines(gefunden: Bericht, veroeffentlicht: Bericht, anteil_geheim: float, zusammen: int) -> Zeilen:
-    """Cells tried, recovered, smallest interval, and from the release what was hidden why."""
+    """Cells tried, recovered, smallest interval; and what was hidden why at the release, or how many are rounded."""
     width = gefunden.kleinste_breite
+    if gefunden.gerundet:
+        return [
+            ("Zellen angegriffen", number(gefunden.zellen)),
+            ("davon gerundet", number(gefunden.gerundet)),
+            ("Ungerundet oder zu eng eingegrenzt", number(gefunden.aufgedeckt)),
+            ("In anderen Datenständen anders zerlegt", number(zusammen)),
+            ("Kleinste Spanne einer kleinen Zahl", "es gibt keine" if width is None else number(width)),
+        ]
     return [
         ("Zellen angegriffen", number(gefunden.zellen)),
         ("davon geheim", f"{number(gefunden.geheim)} ({number(anteil_geheim, 1)} %)"),

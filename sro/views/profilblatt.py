@@ -8,12 +8,25 @@ from html import escape
 from sro.auswertung.kennwert import Kennwert
 from sro.auswertung.profil import Profil, Thema
 from sro.model.indikator import Indikator
-from sro.views.kopfzahl import cases, html_figure, html_headline
+from sro.model.wert import Status
+from sro.views import words
+from sro.views.einrichtungsblatt import facilities_source, html_facilities
+from sro.views.kopfzahl import cases, html_figure, html_headline, period
 from sro.views.portraet import html_ages, portrait
 from sro.views.saetze import sentences
 from sro.views.streifen import html_strip
 from sro.views.theme import Theme
 from sro.views.trend import html_trend
+
+SIGNS = tuple(status for status in Status if status is not Status.OK)
+READING = (
+    "95 %: So weit kann der Wert allein durch Zufall schwanken; je kleiner das Gebiet, desto weiter.",
+    "Streifen: Jeder kurze Strich ist ein Gebiet derselben Ebene, die gestrichelte Linie die ganze Stadt, der Punkt "
+    "dieses Gebiet mit seinem 95-%-Bereich. Eine Rangfolge ist das nicht.",
+    "Verlauf: kräftig dieses Gebiet, grau die ganze Stadt. Lücken und Reihenbrüche werden nicht überbrückt.",
+    "Hohe Werte bei Hilfen können viel Bedarf oder guten Zugang bedeuten. Was eine Zahl bedeutet, klärt das Gespräch "
+    "mit denen, die vor Ort arbeiten und leben.",
+)
 
 
 def html_strip_of_figures(profil: Profil, theme: Theme) -> str:
@@ -35,10 +48,27 @@ def html_theme(thema: Thema, theme: Theme) -> str:
     return f'<section class="sro-thema"><h2>{escape(thema.name)}</h2>{rows}{_coarser(thema.nur_groeber)}</section>'
 
 
+def html_facilities_of(profil: Profil) -> str:
+    """The facilities with the source of their list; where no list was read in, a sentence that says how."""
+    if profil.liste is None:
+        how = "Es ist noch keine Liste der Einrichtungen eingelesen (python -m sro einrichtungen import DATEI)."
+        return f'<section><h2>Einrichtungen und Träger</h2><p class="sro-leer">{how}</p></section>'
+    table = html_facilities(f"Einrichtungen: {profil.gebiet.name}", profil.einrichtungen)
+    source = f'<p class="sro-quelle">{escape(facilities_source(profil.liste))}</p>'
+    return f"<section><h2>Einrichtungen und Träger</h2>{table}{source}</section>"
+
+
+def html_reading() -> str:
+    """How the figures and signs are to be read."""
+    notes = "".join(f"<li>{escape(note)}</li>" for note in READING)
+    signs = "".join(f"<dt>{escape(words.STATUS_MARK[s])}</dt><dd>{escape(words.STATUS_WORD[s])}</dd>" for s in SIGNS)
+    return f'<section class="sro-blatt"><h2>Zum Lesen</h2><ul>{notes}</ul><dl>{signs}</dl></section>'
+
+
 def _html_row(kennwert: Kennwert, theme: Theme) -> str:
     """Figure, its place among all areas, its course, and what can be said about it."""
     indikator = kennwert.indikator
-    basis = " · ".join([*cases(kennwert), indikator.period(kennwert.jahr)])
+    basis = " · ".join([*cases(kennwert), period(kennwert)])
     said = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences(kennwert))
     return (
         f'<article class="sro-zeile"><div><h3>{escape(indikator.name)}</h3>{html_figure(kennwert)}'

@@ -8,7 +8,11 @@ from html import escape
 
 from sro.model.protokoll import Eintrag, Vorgang
 
-WORD = {Vorgang.FREIGABE: "Freigabe", Vorgang.AKTIVIERUNG: "Aktivierung"}
+WORD = {
+    Vorgang.FREIGABE: "Freigabe",
+    Vorgang.AKTIVIERUNG: "Aktivierung",
+    Vorgang.EINRICHTUNGEN: "Liste der Einrichtungen",
+}
 
 
 def html_protocol(eintraege: Sequence[Eintrag]) -> str:
@@ -28,9 +32,13 @@ def moment(zeitpunkt: dt.datetime) -> str:
 
 
 def _row(eintrag: Eintrag) -> str:
-    cells = (escape(eintrag.wer), WORD[eintrag.was], str(eintrag.datenstand_id), _details(eintrag))
+    cells = (escape(eintrag.wer), WORD[eintrag.was], _datenstand(eintrag), _details(eintrag))
     rest = "".join(f"<td>{cell}</td>" for cell in cells)
     return f'<tr><th scope="row">{moment(eintrag.zeitpunkt)}</th>{rest}</tr>'
+
+
+def _datenstand(eintrag: Eintrag) -> str:
+    return "" if eintrag.datenstand_id is None else str(eintrag.datenstand_id)
 
 
 def _details(eintrag: Eintrag) -> str:

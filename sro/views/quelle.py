@@ -28,4 +28,12 @@ def sources_line(indikatoren: Sequence[Indikator], datenstand: Datenstand) -> st
 
 
 def datenstand_label(datenstand: Datenstand) -> str:
-    return f"Datenstand {datenstand.id} vom {words.date(datenstand.erstellt.date())}"
+    """ "Datenstand 3 vom 24.11.2026"; rounded figures say so wherever their Datenstand is named."""
+    label = f"Datenstand {datenstand.id} vom {words.date(datenstand.erstellt.date())}"
+    return ", ".join(part for part in (label, rounded_to(datenstand)) if part)
+
+
+def rounded_to(datenstand: Datenstand) -> str:
+    """ "Zahlen auf Vielfache von 5 gerundet", or nothing."""
+    basis = datenstand.rundungsbasis
+    return f"Zahlen auf Vielfache von {basis} gerundet" if basis else ""

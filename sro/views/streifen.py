@@ -12,7 +12,7 @@ from sro.auswertung.kennwert import Kennwert
 from sro.views import words
 from sro.views.theme import Theme
 
-WIDTH, HEIGHT, SIDE = 300, 58, 10
+WIDTH, NARROW, HEIGHT, SIDE = 300, 190, 58, 10  # NARROW: on paper, where the writing has to stay legible
 AXIS = 24  # height of the values above the picture's top
 
 
@@ -26,7 +26,7 @@ def html_strip(kennwert: Kennwert, theme: Theme) -> str:
     return f'<img class="sro-streifen" alt="{text}" src="data:image/svg+xml,{data}">'
 
 
-def svg_strip(kennwert: Kennwert, theme: Theme) -> str:
+def svg_strip(kennwert: Kennwert, theme: Theme, breite: int = WIDTH) -> str:
     """The strip as an <svg> element; empty where fewer than two values are shown."""
     values = [*kennwert.alle_werte, *_limits(kennwert), *_city(kennwert)]
     if len(kennwert.alle_werte) < 2:
@@ -35,15 +35,15 @@ def svg_strip(kennwert: Kennwert, theme: Theme) -> str:
     span = (high - low) or 1
 
     def x(value: float) -> float:
-        return SIDE + (value - low) / span * (WIDTH - 2 * SIDE)
+        return SIDE + (value - low) / span * (breite - 2 * SIDE)
 
     ticks = "".join(f"M{x(v):.1f} {AXIS - 7}v14" for v in kennwert.alle_werte)
-    line = f'<path d="M{SIDE} {AXIS}H{WIDTH - SIDE}" stroke="{theme.line}"/>'
+    line = f'<path d="M{SIDE} {AXIS}H{breite - SIDE}" stroke="{theme.line}"/>'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{breite}" height="{HEIGHT}" viewBox="0 0 {breite} {HEIGHT}" '
         f'font-size="12" font-family="Source Sans Pro,Segoe UI,Arial,sans-serif">{line}'
         f'<path d="{ticks}" stroke="{theme.hatch}" stroke-width="1.6" opacity="0.75"/>'
-        + "".join(_reference(x(v), v, kennwert, theme) for v in _city(kennwert))
+        + "".join(_reference(x(v), v, kennwert, theme, breite) for v in _city(kennwert))
         + "".join(_dot(x, v, kennwert, theme) for v in ([kennwert.wert] if kennwert.wert is not None else []))
         + "</svg>"
     )
@@ -69,9 +69,9 @@ def _city(kennwert: Kennwert) -> list[float]:
     return [stadt.wert] if stadt and stadt.wert is not None else []
 
 
-def _reference(x: float, value: float, kennwert: Kennwert, theme: Theme) -> str:
+def _reference(x: float, value: float, kennwert: Kennwert, theme: Theme, breite: int) -> str:
     text = f"Stadt {words.number(value, kennwert.indikator.nachkommastellen)}"
-    anchor = "start" if x < 60 else "end" if x > WIDTH - 60 else "middle"
+    anchor = "start" if x < 60 else "end" if x > breite - 60 else "middle"
     return (
         f'<path d="M{x:.1f} {AXIS - 14}v28" stroke="{theme.ink}" stroke-width="1.6" stroke-dasharray="3 2"/>'
         f'<text x="{x:.1f}" y="{HEIGHT - 4}" text-anchor="{anchor}" fill="{theme.quiet}">{text}</text>'

@@ -98,6 +98,13 @@ def css_variables() -> str:
     return f":root, [data-sro-theme=light] {{ {_variables(LIGHT)} }}\n[data-sro-theme=dark] {{ {_variables(DARK)} }}\n"
 
 
+def css_variables_of_system() -> str:
+    """The same for a page of our own, which follows the system's setting because it has no switch."""
+    return (
+        f":root {{ {_variables(LIGHT)} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {_variables(DARK)} }} }}\n"
+    )
+
+
 def _variables(theme: Theme) -> str:
     """Every colour of the theme under its own name, and `feld-n`, `feld-g` ... for the states of a map."""
     colours = {field.name: getattr(theme, field.name) for field in fields(theme) if field.name != "name"}

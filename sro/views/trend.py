@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby, pairwise
 from urllib.parse import quote
 
+from sro.model.buendelung import zeitraum_kurz
 from sro.model.indikator import Anteilsart, Indikator
 from sro.stats.reihe import Punkt, Reihe
 from sro.views import words
@@ -104,7 +105,8 @@ def _end(punkt: Punkt, skala: _Skala, indikator: Indikator, theme: Theme) -> str
     anchor = "start" if x < skala.breite / 2 else "end"
     value = words.number(punkt.wert or 0, indikator.nachkommastellen)
     place = f'x="{x:.0f}" text-anchor="{anchor}"'
+    when = zeitraum_kurz(punkt.jahr, punkt.jahre)
     return (
         f'<text {place} y="12" font-weight="600" fill="{theme.ink}">{value}</text>'
-        f'<text {place} y="{HEIGHT - 3}" font-size="12" fill="{theme.quiet}">{punkt.jahr}</text>'
+        f'<text {place} y="{HEIGHT - 3}" font-size="12" fill="{theme.quiet}">{when}</text>'
     )

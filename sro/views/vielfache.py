@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 
@@ -10,12 +11,14 @@ from sro.model.indikator import Anteilsart, Indikator
 from sro.model.wert import Status
 from sro.stats.reihe import Reihe, Rolle
 from sro.views import words
-from sro.views.diagramm import SYMBOL, configured, data, record, series_records, tooltip, value_axis
+from sro.views.diagramm import SYMBOL, configured, data, pooled_years, record, series_records, tooltip, value_axis
 from sro.views.theme import Theme
 
 PANEL_HEIGHT = 112
 GAP = 18
 MARGIN = 48  # the value axis on the left
+AXIS = 34  # the same where every panel has its own
+PAGE = 1480  # pixels of the widest page
 
 
 def small_multiples(
@@ -40,6 +43,24 @@ def small_multiples(
     faceted = layered.facet(facet=alt.Facet("feld:N", sort=order, header=header), columns=columns, spacing=GAP)
     done: alt.FacetChart = configured(faceted, theme)
     return done
+
+
+def flowing(chart: alt.FacetChart, panel: int, beside: int) -> dict[str, Any]:
+    """The specification with as many columns as the browser's window has room for, also after it is made narrower.
+
+    `panel` is the width of one in pixels, `beside` what the page leaves free left and right of all of them. Vega-Lite
+    has only a fixed number of columns, but hands a signal on to Vega; then it cannot share axes between panels, so each
+    has its own.
+    """
+    spec: dict[str, Any] = chart.to_dict()
+    spec["spec"]["width"] = panel
+    resize = {"events": {"source": "window", "type": "resize"}, "update": "windowSize()[0]"}
+    window = {"name": "fenster", "expr": "windowSize()[0]", "on": [resize]}
+    room = f"floor((min(fenster, {PAGE}) - {beside - GAP}) / {panel + AXIS + GAP})"
+    columns = {"name": "spalten", "expr": f"max(1, {room})"}
+    resolve = {"axis": {"x": "independent", "y": "independent"}}
+    anew = {"type": "pad", "resize": True}  # the picture's size follows
+    return spec | {"params": [window, columns], "columns": {"signal": "spalten"}, "resolve": resolve, "autosize": anew}
 
 
 def _panel(area: Reihe, city: Reihe | None, indikator: Indikator) -> list[dict[str, object]]:
@@ -93,7 +114,10 @@ def _states(x: alt.X, states: Sequence[Status], theme: Theme) -> alt.Chart:
 def _x(reihen: Sequence[Reihe], indikator: Indikator) -> alt.X:
     jahre = [punkt.jahr for reihe in reihen for punkt in reihe.punkte]
     first, last = min(jahre), max(jahre)
+    zusammen = pooled_years(reihen)
     short = "\"'\" + slice(format(datum.value, 'd'), 2)"
+    if zusammen > 1:
+        short = f"slice(format(datum.value - {zusammen - 1}, 'd'), 2) + '–' + slice(format(datum.value, 'd'), 2)"
     axis = alt.Axis(values=sorted({first, last}), title=None, grid=False, labelExpr=short, tickSize=3, labelFontSize=11)
     return alt.X("jahr:Q", scale=alt.Scale(domain=[first - 0.4, last + 0.4], nice=False, zero=False), axis=axis)
 

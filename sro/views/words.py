@@ -51,9 +51,21 @@ def count(value: float) -> str:
     return number(value, 0 if float(value).is_integer() else 1)
 
 
+def rounding(beobachtung: Beobachtung) -> str:
+    """Goes behind counts that are rounded; a rounded zero is no true one. Nothing for all others."""
+    if not beobachtung.gerundet:
+        return ""
+    return ", gerundet (0 heißt: keine oder wenige)" if beobachtung.zaehler == 0 else ", gerundet"
+
+
 def value_with_unit(value: float, indikator: Indikator) -> str:
     """ "12,3 %" or "41,2 je 1.000 unter 21-Jährige"."""
     return f"{number(value, indikator.nachkommastellen)}{NBSP}{indikator.einheit}"
+
+
+def weight(gewicht: float) -> str:
+    """A part from 0 to 1: "74 %"."""
+    return f"{number(gewicht * 100)}{NBSP}%"
 
 
 def interval(intervall: Intervall, decimals: int) -> str:

@@ -22,6 +22,7 @@ from sro.views.diagramm import (
     Wertachse,
     configured,
     data,
+    pooled_years,
     record,
     series_records,
     tooltip,
@@ -96,7 +97,7 @@ class _Bild:
 
     def x(self, field: str = "jahr:Q") -> alt.X:
         scale = alt.Scale(domain=[self.jahre[0] - 0.25, self.jahre[-1] + 0.25], nice=False, zero=False)
-        return alt.X(field, scale=scale, axis=year_axis(self.indikator, list(self.jahre)))
+        return alt.X(field, scale=scale, axis=year_axis(self.indikator, list(self.jahre), pooled_years(self.reihen)))
 
     def y(self, field: str = "wert:Q") -> alt.Y:
         scale = alt.Scale(domain=[self.achse.low, self.achse.high], range=[self.unten, self.oben], nice=False)

@@ -18,6 +18,7 @@ from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Datenstand
 from sro.reference.catalogue import catalogue
+from sro.views.befundtabelle import html_delivery
 from sro.views.lieferblatt import html_counts, html_expected, html_findings, html_lines, warning_word
 from sro.views.words import number
 from sro.web import data, zuordnen
@@ -54,7 +55,7 @@ def upload(akteur: Akteur) -> None:
     if done:
         st.success(f"Datenstand {done.id} „{done.titel}“ ist freigegeben und wird jetzt überall gezeigt.")
     files = st.file_uploader(
-        "Tabellen einer Lieferung (CSV, XLSX, XLS oder ODS)",
+        f"Tabellen einer Lieferung (CSV, XLSX, XLS oder ODS), je Datei bis {st.get_option('server.maxUploadSize')} MB",
         type=KINDS,
         accept_multiple_files=True,
         key=f"w_lieferung_{st.session_state.get(ROUND, 0)}",
@@ -86,7 +87,7 @@ def assign(entwurf: Entwurf, akteur: Akteur) -> None:
         check(akteur, found)
     row.button("Verwerfen", on_click=put_away, key="verwerfen")
     if found and not saved:
-        zuordnen.save(found, akteur)
+        zuordnen.save(found, entwurf, akteur)
 
 
 def back_to_mapping() -> None:
@@ -96,15 +97,20 @@ def back_to_mapping() -> None:
 
 
 def findings(vorschau: Vorschau) -> None:
-    """Every finding, what blocks first; a table in a form of its own is shown with the rows that they are about."""
+    """Every finding: those about the whole delivery as lists, the others at their cells in the delivered tables."""
+    shown = {ausschnitt.datei for ausschnitt in vorschau.ausschnitte}
+    general = [befund for befund in vorschau.befunde if not (befund.zeile and befund.datei in shown)]
     st.html(html_counts(vorschau.befunde))
-    entwurf = draft()
-    if entwurf:
-        rows = {b.zeile for b in vorschau.befunde if b.zeile and b.schwere is not Schwere.HINWEIS}
-        zuordnen.grid(entwurf, rows)
-    for schwere in Schwere:
-        if table := html_findings(vorschau.befunde, schwere):
-            st.html(table)
+    _list(general, Schwere.FEHLER)
+    for nummer, ausschnitt in enumerate(vorschau.ausschnitte, start=1):
+        st.html(html_delivery(ausschnitt, nummer))
+    _list(general, Schwere.WARNUNG)
+    _list(general, Schwere.HINWEIS)
+
+
+def _list(befunde: Sequence[Befund], schwere: Schwere) -> None:
+    if table := html_findings(befunde, schwere):
+        st.html(table)
 
 
 def changes(vorschau: Vorschau) -> None:
@@ -116,11 +122,12 @@ def changes(vorschau: Vorschau) -> None:
     st.html(html_lines("Was sich ändert", lines or ("Nichts: Alle Werte sind schon so veröffentlicht.",)))
     if vorschau.bericht:
         bericht = vorschau.bericht
-        told = (
+        hidden = (
             f"{number(bericht.geheim_regel or 0)} von {number(bericht.zellen)} Zellen zu klein",
             f"{number(bericht.geheim_ergaenzend or 0)} ergänzend geheim",
-            f"{number(bericht.aufgedeckt)} von außen errechenbar",
         )
+        rounded = (f"{number(bericht.gerundet)} von {number(bericht.zellen)} Zellen gerundet",)
+        told = (*(rounded if bericht.gerundet else hidden), f"{number(bericht.aufgedeckt)} von außen errechenbar")
         st.html(html_lines("Geheimhaltung", told))
 
 

@@ -30,6 +30,9 @@ def assets() -> dict[str, bytes]:
         "karte.js": (state_words_script() + (own / "karte.js").read_text(encoding="utf-8")).encode(),
         "karte.css": (_font_face() + variables + (own / "karte.css").read_text(encoding="utf-8")).encode(),
         "stil.css": (variables + (own / "stil.css").read_text(encoding="utf-8") + tabelle.CSS).encode(),
+        "offen.css": (
+            _font_face() + theme.css_variables_of_system() + (own / "offen.css").read_text(encoding="utf-8")
+        ).encode(),
         "seite.js": (own / "seite.js").read_bytes(),
         "symbol.svg": (own / "symbol.svg").read_bytes(),
     }

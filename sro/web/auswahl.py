@@ -7,11 +7,13 @@ that names the parameter but never repeats its text.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from sro.model.buendelung import zeitraum
 from sro.model.gebiet import GebietKey, Stadt
+from sro.stats.grund import Grund
 from sro.stats.klassen import Methode
 
 D = TypeVar("D")
@@ -25,6 +27,7 @@ class Skala(StrEnum):
     WERT = "wert"
     STADT = "stadt"  # difference from the city's value of the same year
     VERAENDERUNG = "veraenderung"  # difference from an earlier year
+    GEGLAETTET = "geglaettet"  # values of small areas drawn towards the mean
 
 
 class Ansicht(StrEnum):
@@ -70,14 +73,26 @@ class Angebot:
     stadt: Stadt
     geliefert: Mapping[str, Mapping[str, tuple[int, ...]]]
     sichtbar: Mapping[str, Mapping[str, tuple[int, ...]]]
+    zusammen: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # years that a value pools, where over one
+    glaettbar: frozenset[str] = frozenset()  # indicators whose map can be smoothed
+
+    def jahre_zusammen(self, indikator: str, ebene: str) -> int:
+        return self.zusammen.get(indikator, {}).get(ebene, 1)
+
+    def skalen(self, indikator: str) -> tuple[Skala, ...]:
+        """What the colours can stand for."""
+        return tuple(skala for skala in Skala if skala is not Skala.GEGLAETTET or indikator in self.glaettbar)
 
     def ebenen(self, indikator: str) -> tuple[str, ...]:
         return tuple(self.geliefert[indikator])
 
     def jahre(self, indikator: str, ebene: str) -> tuple[int, ...]:
-        """Every year from the first to the last delivered one; a gap year can be chosen and says that it is one."""
+        """Every year from the first to the last delivered one; a gap year can be chosen and says that it is one.
+
+        Of pooled years the last one of each window.
+        """
         years = self.geliefert[indikator][ebene]
-        return tuple(range(years[0], years[-1] + 1))
+        return tuple(range(years[0], years[-1] + 1, self.jahre_zusammen(indikator, ebene)))
 
     def bestes_jahr(self, indikator: str, ebene: str) -> int:
         """The newest year with something to see."""
@@ -86,6 +101,12 @@ class Angebot:
 
     def __bool__(self) -> bool:
         return bool(self.geliefert)
+
+
+_WERT_STATT = {  # why the values are shown instead
+    Skala.VERAENDERUNG: "Eine Veränderung braucht ein früheres Jahr; gezeigt werden die Werte.",
+    Skala.GEGLAETTET: f"{Grund.ART.satz} Geglättet wird hier nicht; gezeigt werden die Werte.",
+}
 
 
 def encode(auswahl: Auswahl) -> dict[str, str]:
@@ -115,16 +136,17 @@ def decode(params: Mapping[str, str], angebot: Angebot, vorgabe: str) -> tuple[A
 
     `vorgabe` is the indicator to take where the address names none and it has the level asked for.
     """
-    reader = _Reader(params, angebot)
+    reader = Reader(params)
     ebene = reader.one_of("ebene", _all_levels(angebot), None)
-    indikator = reader.one_of("indikator", angebot.geliefert, None) or _indicator_for(ebene, angebot, vorgabe)
+    indikator = reader.one_of("indikator", angebot.geliefert, None) or indicator_for(ebene, angebot, vorgabe)
     if ebene not in angebot.ebenen(indikator):
         if ebene:
             reader.notices.append(
                 "Für diesen Indikator gibt es die Ebene aus der Adresse nicht; gezeigt wird eine andere."
             )
-        ebene = _usual_level(angebot.ebenen(indikator))
-    jahr = reader.year("jahr", angebot.jahre(indikator, ebene), angebot.bestes_jahr(indikator, ebene))
+        ebene = usual_level(angebot.ebenen(indikator))
+    jahre, zusammen = angebot.jahre(indikator, ebene), angebot.jahre_zusammen(indikator, ebene)
+    jahr = reader.year("jahr", jahre, angebot.bestes_jahr(indikator, ebene), zusammen)
     ids = {gebiet.id for gebiet in angebot.stadt.of_level(ebene)}
     auswahl = Auswahl(
         ebene=ebene,
@@ -133,7 +155,7 @@ def decode(params: Mapping[str, str], angebot: Angebot, vorgabe: str) -> tuple[A
         gebiet=reader.one_of("gebiet", ids, None),
         gebiete=reader.several("gebiete", ids)[:HOECHSTENS_GEBIETE],
         skala=Skala(reader.one_of("skala", set(Skala), None) or Skala.WERT),
-        seit=reader.year("seit", angebot.jahre(indikator, ebene), None),
+        seit=reader.year("seit", jahre, None, zusammen),
         methode=Methode(reader.one_of("methode", set(Methode), None) or Methode.QUANTILE),
         klassen=reader.whole("klassen", KLASSEN_MIN, KLASSEN_MAX, KLASSEN_VORGABE),
         grenzen=reader.numbers("grenzen"),
@@ -141,7 +163,7 @@ def decode(params: Mapping[str, str], angebot: Angebot, vorgabe: str) -> tuple[A
     )
     consistent = _consistent(auswahl, angebot)
     if consistent.skala is not auswahl.skala:
-        reader.notices.append("Eine Veränderung braucht ein früheres Jahr; gezeigt werden die Werte.")
+        reader.notices.append(_WERT_STATT[auswahl.skala])
     elif auswahl.seit is not None and consistent.seit is not None and consistent.seit != auswahl.seit:
         reader.notices.append("Das Vergleichsjahr muss vor dem gezeigten Jahr liegen; gezeigt wird ein früheres.")
     return consistent, tuple(reader.notices)
@@ -154,6 +176,8 @@ def fit(auswahl: Auswahl, angebot: Angebot, vorgabe: str) -> Auswahl:
 
 def _consistent(auswahl: Auswahl, angebot: Angebot) -> Auswahl:
     """`seit` belongs to the change map alone, must lie before the year, and is chosen where it is open."""
+    if auswahl.skala not in angebot.skalen(auswahl.indikator):
+        return replace(auswahl, skala=Skala.WERT, seit=None)
     if auswahl.skala is not Skala.VERAENDERUNG:
         return replace(auswahl, seit=None)
     earlier = [jahr for jahr in angebot.jahre(auswahl.indikator, auswahl.ebene) if jahr < auswahl.jahr]
@@ -166,22 +190,22 @@ def _all_levels(angebot: Angebot) -> set[str]:
     return {ebene for levels in angebot.geliefert.values() for ebene in levels}
 
 
-def _usual_level(ebenen: Sequence[str]) -> str:
+def usual_level(ebenen: Sequence[str]) -> str:
     """The second coarsest level (Stadtteile) where there is one: fine enough to compare, coarse enough to know."""
     return ebenen[min(1, len(ebenen) - 1)] if "stadt" in ebenen else ebenen[0]
 
 
-def _indicator_for(ebene: str | None, angebot: Angebot, vorgabe: str) -> str:
+def indicator_for(ebene: str | None, angebot: Angebot, vorgabe: str) -> str:
     fitting = [i for i, levels in angebot.geliefert.items() if ebene is None or ebene in levels]
     visible = [i for i in fitting if ebene is None or angebot.sichtbar.get(i, {}).get(ebene)]
     candidates = visible or fitting or list(angebot.geliefert)
     return vorgabe if vorgabe in candidates else candidates[0]
 
 
-class _Reader:
+class Reader:
     """Reads parameters one by one and collects the notices."""
 
-    def __init__(self, params: Mapping[str, str], angebot: Angebot):
+    def __init__(self, params: Mapping[str, str]):
         self.params = params
         self.notices: list[str] = []
 
@@ -200,12 +224,15 @@ class _Reader:
             self._replaced(name, None)
         return known
 
-    def year(self, name: str, years: Sequence[int], default: D) -> int | D:
+    def year(self, name: str, years: Sequence[int], default: D, zusammen: int = 1) -> int | D:
+        """One of the years, or the last year of the window of so many years that the one asked for lies in."""
         value = self.params.get(name)
         if value is None:
             return default
-        if value.isascii() and value.isdigit() and len(value) == 4 and int(value) in years:
-            return int(value)
+        if value.isascii() and value.isdigit() and len(value) == 4:
+            found = next((jahr for jahr in years if int(value) in zeitraum(jahr, zusammen)), None)
+            if found:
+                return found
         return self._replaced(name, default)
 
     def whole(self, name: str, low: int, high: int, default: int) -> int:
@@ -227,6 +254,11 @@ class _Reader:
         return (
             tuple(found[: KLASSEN_MAX - 1]) if all(abs(number) < 1e9 for number in found) else self._replaced(name, ())
         )
+
+    def text(self, name: str, longest: int) -> str:
+        """Free text without control characters; empty where it is longer than a person would type."""
+        value = self.params.get(name, "")
+        return value if value.isprintable() and len(value) <= longest else self._replaced(name, "")
 
     def _replaced(self, name: str, default: D) -> D:
         self.notices.append(f"Die Angabe „{name}“ in der Adresse passt nicht zu den Daten; gezeigt wird die Vorgabe.")

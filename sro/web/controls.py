@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from sro.model.buendelung import zeitraum_kurz
+from sro.model.gebiet import Gebiet, normalised
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.stats.klassen import Methode
@@ -14,7 +16,12 @@ from sro.web.auswahl import KLASSEN_MAX, KLASSEN_MIN, Angebot, Ansicht, Auswahl,
 from sro.web.figuren import view_of
 from sro.web.state import change, controlled, current
 
-SKALA_WORD = {Skala.WERT: "Wert", Skala.STADT: "Abstand zur Stadt", Skala.VERAENDERUNG: "Veränderung"}
+SKALA_WORD = {
+    Skala.WERT: "Wert",
+    Skala.STADT: "Abstand zur Stadt",
+    Skala.VERAENDERUNG: "Veränderung",
+    Skala.GEGLAETTET: "Geglättet",
+}
 METHODE_WORD = {
     Methode.QUANTILE: "gleich viele Gebiete (Quantile)",
     Methode.NATUERLICH: "natürliche Sprünge",
@@ -50,14 +57,50 @@ def level(auswahl: Auswahl, angebot: Angebot) -> None:
     )
 
 
+def any_level(auswahl: Auswahl, angebot: Angebot) -> None:
+    """Every level that has something; the indicator follows where it lacks the chosen one."""
+    offered = {ebene for levels in angebot.geliefert.values() for ebene in levels}
+    names = {e.id: e.plural for e in city().ebenen if e.id in offered}
+
+    def taken(chosen: str) -> dict[str, Any]:
+        having = [auswahl.indikator, *angebot.geliefert]
+        indikator = next(one for one in having if chosen in angebot.ebenen(one))
+        return {"ebene": chosen, "indikator": indikator, "gebiet": None, "gebiete": ()}
+
+    st.segmented_control(
+        "Ebene",
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        **controlled("jede_ebene", auswahl.ebene, taken),
+    )
+
+
+def one_area(gebiet: Gebiet) -> None:
+    """One area of a level, in the order of the alphabet."""
+    names = {g.id: g.name for g in sorted(city().of_level(gebiet.ebene), key=lambda g: normalised(g.name))}
+    st.selectbox(
+        "Gebiet",
+        list(names),
+        format_func=names.__getitem__,
+        width=380,
+        **controlled("ein_gebiet", gebiet.id, lambda chosen: {"gebiet": chosen}),
+    )
+
+
 def year(auswahl: Auswahl, angebot: Angebot) -> None:
     """Year slider with play: playing moves the same selection on, so title, legend and map always agree."""
     jahre = angebot.jahre(auswahl.indikator, auswahl.ebene)
+    word = "Zeitraum" if angebot.jahre_zusammen(auswahl.indikator, auswahl.ebene) > 1 else "Jahr"
     if len(jahre) == 1:
-        st.markdown(f"Jahr: **{jahre[0]}** (nur dieses liegt vor)")
+        st.markdown(f"{word}: **{_written(jahre[0], auswahl, angebot)}** (nur dieses liegt vor)")
         return
     st.select_slider(
-        "Jahr", list(jahre), width=200, **controlled("jahr", auswahl.jahr, lambda chosen: {"jahr": chosen})
+        word,
+        list(jahre),
+        format_func=lambda jahr: _written(jahr, auswahl, angebot),
+        width=200,
+        **controlled("jahr", auswahl.jahr, lambda chosen: {"jahr": chosen}),
     )
     playing = st.session_state.get(PLAYING, False)
     st.button(
@@ -69,6 +112,11 @@ def year(auswahl: Auswahl, angebot: Angebot) -> None:
     )
     if st.session_state.get(PLAYING):
         _clock(jahre)
+
+
+def _written(jahr: int, auswahl: Auswahl, angebot: Angebot) -> str:
+    """ "2024", or "2022–2024" where years are pooled."""
+    return zeitraum_kurz(jahr, angebot.jahre_zusammen(auswahl.indikator, auswahl.ebene))
 
 
 def _toggle_play(jahre: tuple[int, ...]) -> None:
@@ -85,17 +133,17 @@ def _clock(jahre: tuple[int, ...]) -> None:
     st.session_state[TICK] = time.monotonic()
     jahr = current().jahr
     if jahr < jahre[-1]:
-        change(jahr=jahr + 1)
+        change(jahr=next(one for one in jahre if one > jahr))
     else:
         st.session_state[PLAYING] = False
     st.rerun()
 
 
-def scale(auswahl: Auswahl) -> None:
-    """What the colours stand for."""
+def scale(auswahl: Auswahl, angebot: Angebot) -> None:
+    """What the colours stand for; only shares and rates can be smoothed."""
     st.segmented_control(
         "Farben zeigen",
-        list(Skala),
+        list(angebot.skalen(auswahl.indikator)),
         format_func=SKALA_WORD.__getitem__,
         required=True,
         **controlled("skala", auswahl.skala, lambda chosen: {"skala": chosen}),
@@ -106,7 +154,12 @@ def since(auswahl: Auswahl, angebot: Angebot) -> None:
     """The earlier year of a change map."""
     if auswahl.skala is Skala.VERAENDERUNG:
         earlier = [jahr for jahr in angebot.jahre(auswahl.indikator, auswahl.ebene) if jahr < auswahl.jahr]
-        st.selectbox("Verglichen mit", earlier, **controlled("seit", auswahl.seit, lambda chosen: {"seit": chosen}))
+        st.selectbox(
+            "Verglichen mit",
+            earlier,
+            format_func=lambda jahr: _written(jahr, auswahl, angebot),
+            **controlled("seit", auswahl.seit, lambda chosen: {"seit": chosen}),
+        )
 
 
 def classes(auswahl: Auswahl) -> None:

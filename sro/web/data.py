@@ -10,6 +10,8 @@ from sro.model.gebiet import GebietKey
 from sro.model.wert import Beobachtung
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
+from sro.stats.geglaettet import can_smooth
+from sro.stats.stadtwert import same_period
 from sro.store import Store, open_store
 from sro.views.kartenfigur import Daten
 from sro.web.auswahl import Angebot
@@ -38,6 +40,20 @@ def observations(datenstand_id: int, indikator: str, ebene: str) -> tuple[Beobac
     return store().values(datenstand_id, indikator, ebene=ebene)
 
 
+@lru_cache(maxsize=512)
+def beside(datenstand_id: int, indikator: str, ebene: str, neben: str) -> tuple[Beobachtung, ...]:
+    """One level's observations over the periods in which another level is published: pooled where that one is."""
+    own = observations(datenstand_id, indikator, ebene)
+    periods = {(b.jahr, b.jahre): b for b in observations(datenstand_id, indikator, neben) if b.jahre > 1}
+    if not periods or any(b.jahre > 1 for b in own):
+        return own
+    areas: dict[GebietKey, list[Beobachtung]] = {}
+    for b in own:
+        areas.setdefault(b.gebiet, []).append(b)
+    found = (same_period(catalogue()[indikator], rows, b) for rows in areas.values() for b in periods.values())
+    return tuple(b for b in found if b)
+
+
 @lru_cache(maxsize=64)
 def offer(datenstand_id: int, mit_stadt: bool) -> Angebot:
     """What there is to choose: `mit_stadt` also offers the whole city as a level (time series, not maps)."""
@@ -49,7 +65,9 @@ def offer(datenstand_id: int, mit_stadt: bool) -> Angebot:
         found = {i: {e: by[e] for e in levels if by.get(e)} for i, by in by_catalogue.items()}
         return {i: by for i, by in found.items() if by}
 
-    return Angebot(city(), narrowed(delivered), narrowed(visible))
+    pooled = {i.id: {e: i.jahre_zusammen(e) for e in levels} for i in catalogue().indikatoren if i.stadtweit_gebuendelt}
+    smooth = frozenset(i.id for i in catalogue().indikatoren if can_smooth(i))
+    return Angebot(city(), narrowed(delivered), narrowed(visible), pooled, smooth)
 
 
 @lru_cache(maxsize=512)
@@ -58,6 +76,6 @@ def map_data(datenstand_id: int, indikator: str, ebene: str, gezeichnet: tuple[s
     years: dict[int, dict[GebietKey, Beobachtung]] = {}
     for b in observations(datenstand_id, indikator, ebene):
         years.setdefault(b.jahr, {})[b.gebiet] = b
-    stadt = {b.jahr: b for b in observations(datenstand_id, indikator, city().oberste.ebene)}
+    stadt = {b.jahr: b for b in beside(datenstand_id, indikator, city().oberste.ebene, ebene)}
     gebiete = tuple(g for g in city().of_level(ebene) if g.id in set(gezeichnet))
     return Daten(catalogue()[indikator], gebiete, years, stadt)

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import altair as alt
 import streamlit as st
 
 from sro.views.beschreibung import describe_multiples, describe_timeline
 from sro.views.theme import Theme
-from sro.views.vielfache import small_multiples
+from sro.views.vielfache import flowing, small_multiples
 from sro.views.zeitreihe import timeline
 from sro.web.appearance import narrow
 from sro.web.auswahl import Ansicht, Auswahl
 from sro.web.figuren import Zeitseite, view_of
 
 HEIGHT = 430
-MULTIPLES_WIDE, MULTIPLES_NARROW = (5, 1300), (2, 350)  # columns and pixels
+MULTIPLES_WIDE, MULTIPLES_NARROW = (5, 1300), (2, 350)  # columns and pixels of a picture
+PANEL_WIDE, PANEL_NARROW = (208, 72), (120, 30)  # pixels of one panel on the page, and beside all of them
 
 
 def show_series(seite: Zeitseite, auswahl: Auswahl, theme: Theme) -> None:
     """The chart; nothing where there is nothing to show (the page says so in words)."""
     if seite.hinweis:
         return
-    describe = describe_multiples if _multiples(auswahl) else describe_timeline
-    width: Literal["content", "stretch"] = "content" if _multiples(auswahl) else "stretch"
-    st.altair_chart(
-        chart(seite, auswahl, theme), theme=None, width=width, alt=describe(seite.reihen, seite.indikator), key="grafik"
-    )
+    made = chart(seite, auswahl, theme)
+    if isinstance(made, alt.FacetChart):
+        spec = flowing(made, *(PANEL_NARROW if narrow() else PANEL_WIDE))
+        told = describe_multiples(seite.reihen, seite.indikator)
+        st.vega_lite_chart(spec=spec, theme=None, width="content", alt=told, key="grafik")
+    else:
+        told = describe_timeline(seite.reihen, seite.indikator)
+        st.altair_chart(made, theme=None, width="stretch", alt=told, key="grafik")
 
 
 def chart(seite: Zeitseite, auswahl: Auswahl, theme: Theme) -> alt.LayerChart | alt.FacetChart:

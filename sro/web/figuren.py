@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sro.model.buendelung import zeitraum, zeitraum_kurz
 from sro.model.datenstand import Datenstand
 from sro.model.gebiet import Gebiet
 from sro.model.indikator import Indikator
@@ -14,6 +15,7 @@ from sro.reference.city import city
 from sro.stats.reihe import Reihe, Rolle, rest_series, series
 from sro.views import quelle, words
 from sro.views.gebietsblatt import Gebietsblatt
+from sro.views.glattfigur import smoothed_map
 from sro.views.kartenfigur import Daten, Einteilung, Kartenfigur, change_map, city_map, value_map
 from sro.views.theme import Theme
 from sro.web import data
@@ -42,25 +44,26 @@ def map_page(auswahl: Auswahl, datenstand: Datenstand, theme: Theme) -> Kartense
     indikator = catalogue()[auswahl.indikator]
     plural = city().ebene(auswahl.ebene).plural
     daten = data.map_data(datenstand.id, indikator.id, auswahl.ebene, drawn(auswahl.ebene))
+    figur = _figure(daten, auswahl, theme)
     return Kartenseite(
         auswahl=auswahl,
         indikator=indikator,
         daten=daten,
-        figur=_figure(daten, auswahl, theme),
-        titel=_title(indikator, plural, auswahl),
-        quelle=quelle.source_line(indikator, indikator.period(auswahl.jahr), datenstand),
+        figur=figur,
+        titel=_title(indikator, plural, auswahl) + (", geglättet" if figur.geglaettet else ""),
+        quelle=quelle.source_line(indikator, daten.zeit(auswahl.jahr), datenstand),
         plural=plural,
     )
 
 
-def area_sheet(auswahl: Auswahl, datenstand: Datenstand, angebot: Angebot) -> Gebietsblatt:
+def area_sheet(seite: Kartenseite, datenstand: Datenstand, angebot: Angebot) -> Gebietsblatt:
     """The panel of the chosen area, or of the whole city."""
-    indikator, top = catalogue()[auswahl.indikator], city().oberste
+    auswahl, indikator, top = seite.auswahl, seite.indikator, city().oberste
     jahre = angebot.jahre(auswahl.indikator, auswahl.ebene)
-    stadt = _Ort(datenstand, indikator, top)
+    stadt = _Ort(datenstand, indikator, top, auswahl.ebene)
     if auswahl.key is None:
         return Gebietsblatt(indikator, auswahl.jahr, top, stadt.observed(auswahl.jahr), reihe=stadt.series(jahre))
-    ort = _Ort(datenstand, indikator, city().gebiet(auswahl.key))
+    ort = _Ort(datenstand, indikator, city().gebiet(auswahl.key), auswahl.ebene)
     parent = city().parent(auswahl.key)
     return Gebietsblatt(
         indikator,
@@ -68,31 +71,41 @@ def area_sheet(auswahl: Auswahl, datenstand: Datenstand, angebot: Angebot) -> Ge
         ort.gebiet,
         ort.observed(auswahl.jahr),
         stadt.observed(auswahl.jahr),
-        (parent, _Ort(datenstand, indikator, parent).observed(auswahl.jahr)) if parent and parent != top else None,
+        _above(_Ort(datenstand, indikator, parent, auswahl.ebene), auswahl.jahr) if parent and parent != top else None,
         ort.series(jahre),
         stadt.series(jahre),
+        seite.figur.geglaettet.get(auswahl.key),
     )
+
+
+def _above(ort: _Ort, jahr: int) -> tuple[Gebiet, Beobachtung | None]:
+    return ort.gebiet, ort.observed(jahr)
 
 
 def _title(indikator: Indikator, plural: str, auswahl: Auswahl) -> str:
     """Names the year or years whose data the colours show."""
-    if auswahl.skala is Skala.VERAENDERUNG:
-        return f"{indikator.name} {words.in_areas(plural)}, Veränderung {auswahl.seit} bis {auswahl.jahr}"
+    zusammen = indikator.jahre_zusammen(auswahl.ebene)
+    jahr = zeitraum_kurz(auswahl.jahr, zusammen)
+    if auswahl.skala is Skala.VERAENDERUNG and auswahl.seit:
+        seit = zeitraum_kurz(auswahl.seit, zusammen)
+        return f"{indikator.name} {words.in_areas(plural)}, Veränderung {seit} bis {jahr}"
     distance = ", Abstand zur Stadt" if auswahl.skala is Skala.STADT else ""
-    return f"{indikator.name} {words.in_areas(plural)}, {auswahl.jahr}{distance}"
+    mean = f" ({zusammen} Jahre zusammen)" if zusammen > 1 else ""
+    return f"{indikator.name} {words.in_areas(plural)}, {jahr}{mean}{distance}"
 
 
 @dataclass(frozen=True)
 class _Ort:
-    """One area's observations of one indicator."""
+    """One area's observations of one indicator, over the periods in which the level `neben` is published."""
 
     datenstand: Datenstand
     indikator: Indikator
     gebiet: Gebiet
+    neben: str
 
     @property
     def observations(self) -> tuple[Beobachtung, ...]:
-        rows = data.observations(self.datenstand.id, self.indikator.id, self.gebiet.ebene)
+        rows = data.beside(self.datenstand.id, self.indikator.id, self.gebiet.ebene, self.neben)
         return tuple(b for b in rows if b.gebiet == self.gebiet.key)
 
     def observed(self, jahr: int) -> Beobachtung | None:
@@ -111,6 +124,7 @@ class Zeitseite:
     reihen: tuple[Reihe, ...]
     titel: str
     quelle: str
+    periode: str
     jahre: tuple[int, ...]
 
     @property
@@ -124,20 +138,24 @@ def series_page(auswahl: Auswahl, datenstand: Datenstand, angebot: Angebot) -> Z
     """The chosen areas (all of the level for small multiples), the city, and the rest of the city for a single area."""
     indikator = catalogue()[auswahl.indikator]
     jahre = angebot.jahre(auswahl.indikator, auswahl.ebene)
-    stadt = _Ort(datenstand, indikator, city().oberste)
-    orte = [_Ort(datenstand, indikator, gebiet) for gebiet in _areas_of(auswahl)]
+    stadt = _Ort(datenstand, indikator, city().oberste, auswahl.ebene)
+    orte = [_Ort(datenstand, indikator, gebiet, auswahl.ebene) for gebiet in _areas_of(auswahl)]
     reihen = [ort.series(jahre) for ort in orte]
     if len(orte) == 1 and orte[0].observations:
         name = f"Übrige Stadt (ohne {orte[0].gebiet.name})"
         reihen.append(rest_series(indikator, stadt.observations, orte[0].observations, jahre, name))
     reihen.append(stadt.series(jahre))
     behind = f"Grau dahinter: {city().oberste.name} · " if view_of(auswahl) is Ansicht.VIELFACHE else ""
-    periode = f"{indikator.period(jahre[0])} bis {indikator.period(jahre[-1])}"
+    zusammen = angebot.jahre_zusammen(auswahl.indikator, auswahl.ebene)
+    erstes = zeitraum(jahre[0], zusammen)[0]
+    je = f" (je {zusammen} Jahre zusammen)" if zusammen > 1 else ""
+    periode = f"{indikator.period(erstes)} bis {indikator.period(jahre[-1])}{je}"
     return Zeitseite(
         indikator=indikator,
         reihen=tuple(reihen),
-        titel=f"{indikator.name}, {jahre[0]} bis {jahre[-1]}",
+        titel=f"{indikator.name}, {erstes} bis {jahre[-1]}{je}",
         quelle=behind + quelle.source_line(indikator, periode, datenstand),
+        periode=periode,
         jahre=jahre,
     )
 
@@ -162,4 +180,6 @@ def _figure(daten: Daten, auswahl: Auswahl, theme: Theme) -> Kartenfigur:
         return change_map(daten, auswahl.seit, auswahl.jahr, einteilung, theme)
     if auswahl.skala is Skala.STADT:
         return city_map(daten, auswahl.jahr, einteilung, theme)
+    if auswahl.skala is Skala.GEGLAETTET:
+        return smoothed_map(daten, auswahl.jahr, einteilung, theme)
     return value_map(daten, auswahl.jahr, einteilung, theme)

@@ -27,6 +27,9 @@ page = st.navigation(
         st.Page(PAGES / "ueberblick.py", title="Überblick", url_path="ueberblick", default=True),
         st.Page(PAGES / "karte.py", title="Karte", url_path="karte"),
         st.Page(PAGES / "zeitreihe.py", title="Zeitreihe", url_path="zeitreihe"),
+        st.Page(PAGES / "profil.py", title="Profil", url_path="profil"),
+        st.Page(PAGES / "analyse.py", title="Analyse", url_path="analyse"),
+        st.Page(PAGES / "methodik.py", title="Methodik", url_path="methodik"),
         st.Page(
             PAGES / "daten.py",
             title="Daten",

@@ -31,9 +31,14 @@ def figures(datenstand_id: int) -> Zahlenwerk:
     return Zahlenwerk(data.store().datenstand(datenstand_id), catalogue(), city(), read)
 
 
-@lru_cache(maxsize=128)
 def area_profile(datenstand_id: int, gebiet: GebietKey) -> Profil:
-    return profile(figures(datenstand_id), gebiet)
+    """The profile with the newest list of facilities."""
+    return _profile(datenstand_id, gebiet, data.store().einrichtungen_stand())
+
+
+@lru_cache(maxsize=128)
+def _profile(datenstand_id: int, gebiet: GebietKey, _einrichtungen_stand: object) -> Profil:
+    return profile(figures(datenstand_id), gebiet, data.store().einrichtungen())
 
 
 def locator(profil: Profil, theme: Theme) -> str:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from sro.export import abbildung
-from sro.export.csv import Zeile
 from sro.export.kopf import heading
+from sro.export.spalten import Beigabe, Zeile
 from sro.model.datenstand import Datenstand
 from sro.model.gebiet import GebietKey
 from sro.model.wert import Beobachtung
 from sro.reference.city import city
+from sro.reference.herausgabe import publication
 from sro.views.theme import LIGHT
 from sro.web import data
 from sro.web.auswahl import Auswahl
 from sro.web.diagramme import chart
-from sro.web.downloads import Datei, tables
+from sro.web.downloads import Datei, Zahlen, tables
 from sro.web.figuren import Zeitseite
 
 
 def series_files(seite: Zeitseite, auswahl: Auswahl, datenstand: Datenstand) -> list[Datei]:
     """The table of all series shown and the chart."""
     name = f"{auswahl.indikator}_{seite.jahre[0]}-{seite.jahre[-1]}"
-    kopf = heading(seite.titel, seite.indikator, f"{seite.jahre[0]} bis {seite.jahre[-1]}", datenstand)
-    files = tables(name, _series_rows(seite, datenstand), seite.indikator, datenstand)
+    kopf = heading(seite.titel, seite.indikator, seite.periode, datenstand)
+    beigabe = Beigabe(datenstand, publication())
+    files = tables(Zahlen(name, _series_rows(seite, datenstand), seite.indikator, beigabe, kopf))
     if seite.hinweis:
         return files
     return [
@@ -44,9 +46,12 @@ def series_files(seite: Zeitseite, auswahl: Auswahl, datenstand: Datenstand) -> 
 def _series_rows(seite: Zeitseite, datenstand: Datenstand) -> list[Zeile]:
     """One row an area and year; the rest of the city is a computed line and has none."""
     keys = list(dict.fromkeys(reihe.schluessel for reihe in seite.reihen))
-    observed = {(b.gebiet, b.jahr): b for key in keys for b in _observations(seite, datenstand, key)}
+    observed = {(b.gebiet, b.jahr): b for key in keys for b in _observations(seite, datenstand, key, keys[0])}
     return [Zeile(city().gebiet(key), jahr, observed.get((key, jahr))) for key in keys for jahr in seite.jahre]
 
 
-def _observations(seite: Zeitseite, datenstand: Datenstand, key: GebietKey) -> tuple[Beobachtung, ...]:
-    return data.observations(datenstand.id, seite.indikator.id, key.ebene)
+def _observations(
+    seite: Zeitseite, datenstand: Datenstand, key: GebietKey, neben: GebietKey
+) -> tuple[Beobachtung, ...]:
+    """Over the same periods as the chosen areas, which come first."""
+    return data.beside(datenstand.id, seite.indikator.id, key.ebene, neben.ebene)

@@ -1,4 +1,4 @@
-"""Routes and headers beside Streamlit's own: assets, geometry, health.
+"""Routes and headers beside Streamlit's own: assets, geometry, health, open data.
 
 What needs the store is imported when it is asked for: the server answers before the warm-up has loaded it.
 """
@@ -13,8 +13,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from sro.web.api import api_routes
 from sro.web.assets import GEOMETRY_PREFIX, MEDIA_TYPES, PREFIX, asset_urls, assets
 from sro.web.html import GermanHtml
+from sro.web.rueckweg import Rueckweg
 from sro.web.security import SecurityHeaders
 
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -26,11 +28,12 @@ def routes() -> Sequence[BaseRoute]:
         Route(f"{PREFIX}/{{digest}}/{{name}}", _asset),
         Route(f"{GEOMETRY_PREFIX}/{{digest}}/{{ebene}}.geojson", _geometry),
         Route("/healthz", _healthz),
+        *api_routes(),
     ]
 
 
 def middleware() -> Sequence[Middleware]:
-    return [Middleware(SecurityHeaders), Middleware(GermanHtml)]
+    return [Middleware(SecurityHeaders), Middleware(Rueckweg), Middleware(GermanHtml)]
 
 
 async def _asset(request: Request) -> Response:

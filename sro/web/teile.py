@@ -21,11 +21,16 @@ from sro.views.theme import Theme
 from sro.web.figuren import Kartenseite, Zeitseite
 
 
-def title(text: str, indikator: Indikator, datenstand: Datenstand) -> None:
-    """The page's heading names the indicator and the year of the data; below it unit, reading, and "synthetisch"."""
+def title(text: str, indikator: Indikator, datenstand: Datenstand, anmerkung: str = "") -> None:
+    """The page's heading names the indicator and the year of the data; below it unit, reading, and "synthetisch".
+
+    `anmerkung` is one more line: what must be known to read the figure.
+    """
     polarity = words.POLARITY_WORD[indikator.polaritaet]
     mark = ' <b class="sro-synthetisch">synthetisch</b>' if datenstand.is_synthetic(indikator.id) else ""
-    st.html(f'<h1>{escape(text)}</h1><p class="sro-unter">{escape(indikator.einheit)} · {escape(polarity)}{mark}</p>')
+    note = f'<p class="sro-unter">{escape(anmerkung)}</p>' if anmerkung else ""
+    unit = f'<p class="sro-unter">{escape(indikator.einheit)} · {escape(polarity)}{mark}</p>'
+    st.html(f"<h1>{escape(text)}</h1>{unit}{note}")
 
 
 def silence(sentence: str) -> None:
@@ -58,13 +63,16 @@ def drawers(offered: Sequence[Fach]) -> Fach | None:
 
 
 def definition(indikator: Indikator) -> None:
-    st.html(html_definition(indikator, catalogue()))
+    """The indicator's sheet, and the way to the page that has it with all others."""
+    link = f'<a href="methodik?indikator={indikator.id}" target="_self">In der Methodik öffnen</a>'
+    st.html(f'{html_definition(indikator, catalogue(), city())}<p class="sro-quelle">{link}</p>')
 
 
 def map_table(seite: Kartenseite) -> None:
     """The figures of the map as a table."""
     jahr = seite.auswahl.jahr
-    rows = [Zeile(g.name, seite.daten.of(jahr).get(g.key)) for g in seite.daten.gebiete]
+    smooth = seite.figur.geglaettet
+    rows = [Zeile(g.name, seite.daten.of(jahr).get(g.key), geglaettet=smooth.get(g.key)) for g in seite.daten.gebiete]
     total = Zeile(city().oberste.name, seite.daten.stadt.get(jahr), gesamt=True)
     st.html(html_table(seite.titel, [*rows, total], seite.indikator))
 

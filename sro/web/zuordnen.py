@@ -41,6 +41,7 @@ ANSWERED = {  # questions that have a widget of their own
     "summenzeilen",
     "dezimal",
     "jahr_fehlt",
+    "zeit_unlesbar",
     "jahr_bestaetigen",
     "ebene_unklar",
     "herkunft",
@@ -60,7 +61,7 @@ def mapping(entwurf: Entwurf) -> Zuordnung | None:
     with rechts:
         found = form.read(werte)
     with oben:
-        grid(entwurf, used=[spalte.nummer for spalte in found.spalten] if found else ())
+        _grid(entwurf, used=[spalte.nummer for spalte in found.spalten] if found else ())
     others = [frage.text for frage in entwurf.vorschlag.fragen if frage.code not in ANSWERED]
     if others:
         st.html(html_lines("Bitte auch bedenken", others))
@@ -97,8 +98,8 @@ def _of_this_year(zuordnung: Zuordnung) -> Zuordnung | None:
     return replace(zuordnung, jahr=int(year)) if year else None
 
 
-def save(zuordnung: Zuordnung, akteur: Akteur) -> None:
-    """Keeps the mapping for next year's file."""
+def save(zuordnung: Zuordnung, entwurf: Entwurf, akteur: Akteur) -> None:
+    """Keeps the mapping for next year's file, which may be longer; unless somebody said where the table ends."""
     from sro.intake.assistent import ProfilFehlerhaft, sichere_profil
 
     row = st.container(horizontal=True, vertical_alignment="bottom")
@@ -106,7 +107,8 @@ def save(zuordnung: Zuordnung, akteur: Akteur) -> None:
     if row.button("Sichern", disabled=not name, key="profil_sichern"):
         akteur.require(Rolle.PLANUNG)
         try:
-            sichere_profil(name, replace(zuordnung, letzte=None))  # next year's table may be longer
+            end = None if zuordnung.letzte == entwurf.vorschlag.bau.letzte else zuordnung.letzte
+            sichere_profil(name, replace(zuordnung, letzte=end))
             st.success(f"Das Profil „{name}“ ist gesichert und kann für die nächste Lieferung gewählt werden.")
         except ProfilFehlerhaft as wrong:
             st.error(" ".join(wrong.luecken))
@@ -117,11 +119,11 @@ def _title(entwurf: Entwurf) -> str:
     return escape(f"{entwurf.datei}{sheet}: Spalten zuordnen")
 
 
-def grid(entwurf: Entwurf, marked: Collection[int] = (), used: Collection[int] = ()) -> None:
+def _grid(entwurf: Entwurf, used: Collection[int]) -> None:
     """The table as the file shows it."""
     bau = entwurf.vorschlag.bau
     rows = [(row.nummer, row.zellen) for row in entwurf.blatt.zeilen if row.nummer <= bau.letzte]
-    st.html(html_grid(rows, bau.kopfzeilen, marked, used))
+    st.html(html_grid(rows, bau.kopfzeilen, used))
 
 
 def uses() -> dict[str, Verwendung]:
@@ -197,11 +199,12 @@ class _Form:
         """The whole mapping; None where something is open, which is then said."""
         from sro.intake.assistent import gaps, gaps_against
 
-        base, signs, areas, conditions = self._base(werte), self._signs(), self._areas(), self._rows_that_count()
-        if base is None or signs is None or areas is None:
+        base, times, signs = self._base(werte), self._times(), self._signs()
+        areas, conditions = self._areas(), self._rows_that_count()
+        if base is None or times is None or signs is None or areas is None:
             st.info("Bitte die Fragen oben beantworten; geraten wird nichts.")
             return None
-        zuordnung = replace(base, zeichen=signs, nur=conditions, **areas)
+        zuordnung = replace(base, zeiten=times, zeichen=signs, nur=conditions, **areas)
         open_ = [*gaps(zuordnung), *gaps_against(zuordnung, catalogue(), city())]
         if open_:
             st.html(html_lines("Noch offen", open_))
@@ -234,7 +237,7 @@ class _Form:
         return Zuordnung(
             kopfzeilen=bau.kopfzeilen,
             erste=bau.erste,
-            letzte=bau.letzte,
+            letzte=self._last_row(),
             gebiet=area,
             ebene=level,
             werte=werte,
@@ -259,6 +262,26 @@ class _Form:
             "Alle Zahlen gelten für das Jahr", 1990, 2100, value=self.vorschlag.jahr, step=1, key="w_zuordnung_jahr"
         )
         return None, int(year) if year else None
+
+    def _last_row(self) -> int:
+        """Asked where areas come twice: often totals stand below the areas and are called like one of them."""
+        bau = self.vorschlag.bau
+        if not any(frage.code == "zeilen_mehrfach" and not frage.spalte for frage in self.vorschlag.fragen):
+            return bau.letzte
+        return int(st.number_input("Letzte Zeile, die gilt", bau.erste, bau.letzte, bau.letzte, 1, key="w_letzte"))
+
+    def _times(self) -> dict[str, str] | None:
+        """What strange entries of the column of times mean, asked once per year that they name. None until said."""
+        from sro.intake.assistent import by_year
+
+        answers: dict[str, str] = {}
+        for n, texts in enumerate(by_year(self.vorschlag.fremde_zeiten).values()):
+            more = f" und {len(texts) - 2} weitere" if len(texts) > 2 else ""
+            named = ", ".join(f"„{text}“" for text in texts[:2])
+            label = f"{named}{more}: keine Zeit. Für welches Jahr gelten diese Zeilen?"
+            year = st.number_input(label, 1990, 2100, None, 1, placeholder="bitte angeben", key=f"w_zeit_{n}")
+            answers |= {text: str(int(year)) for text in texts if year}
+        return answers if len(answers) == len(self.vorschlag.fremde_zeiten) else None
 
     def _decimal(self) -> str | None:
         asked = next((frage for frage in self.vorschlag.fragen if frage.code == "dezimal"), None)

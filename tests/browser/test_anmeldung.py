@@ -6,6 +6,7 @@ And without a login: the browser of this machine may do everything, who comes by
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 import socketserver
@@ -108,6 +109,21 @@ def test_claim_and_address_give_the_role(page: Page, guarded: Server, watch: Wat
     assert who(page) == shown
     expect(page.locator(FOOT)).not_to_contain_text("alles erlaubt")
     expect(page.get_by_role("link", name="Daten", exact=True)).to_have_count(int(sub == "petra"))
+    assert watch.console_errors == []
+    assert watch.page_errors == []
+
+
+def test_after_the_login_the_page_is_the_one_before_it(page: Page, guarded: Server, watch: Watch) -> None:
+    page.route(_elsewhere, lambda route: route.fulfill(body=""))
+    chosen = "indikator=sgb2_unter_18&gebiete=03%2C04"
+    page.goto(f"{guarded.url}/zeitreihe?{chosen}")
+    before = re.compile(r"/zeitreihe\?.*indikator=sgb2_unter_18.*gebiete=03")
+    page.get_by_role("button", name="Anmelden").click(timeout=20_000)
+    page.get_by_role("button", name="petra", exact=True).click()
+    assert who(page) == "Petra Beispiel · Planung"
+    expect(page).to_have_url(before)
+    expect(page.locator("h1")).to_contain_text("SGB II")
+    assert [cookie["name"] for cookie in page.context.cookies() if cookie["name"].startswith("sro_")] == []
     assert watch.console_errors == []
     assert watch.page_errors == []
 

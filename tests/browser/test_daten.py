@@ -40,6 +40,14 @@ def table(folder: Path, name: str, **changes: str) -> Path:
     return path
 
 
+SPOILT = 1 + next(
+    n
+    for n, row in enumerate(row for row in ROWS if row["zeit"] != "2020")
+    if (row["indikator_id"], row["zeit"], row["ebene"], row["gebiet_id"])
+    == ("sgb2_unter_18", "2024", "stadtteil", "01")
+)  # of the rows of that table, from 1
+
+
 def check(page: Page, file: Path) -> None:
     page.locator("input[type=file]").set_input_files(str(file))
     page.get_by_role("button", name="Prüfen").click()
@@ -54,9 +62,14 @@ def test_from_a_file_to_the_map(fresh_server: Server, page: Page, watch: Watch, 
     expect(page.locator("h1")).to_have_text("Daten")
 
     check(page, table(tmp_path, "kaputt.csv", zaehler="<b>viele</b>", gebiet_id="99"))
-    findings = page.locator(".sro-befunde")
-    expect(findings.first).to_contain_text("gibt es kein Gebiet „99“", timeout=SECONDS_TO_CHECK)
-    expect(findings.first).to_contain_text("<b>viele</b>")
+    table_ = page.get_by_role("region", name=re.compile(r"^kaputt\.csv"))
+    expect(table_).to_contain_text("gibt es kein Gebiet „99“", timeout=SECONDS_TO_CHECK)
+    cell = table_.get_by_role("cell", name=re.compile("<b>viele</b> Fehler"))
+    expect(cell).to_have_accessible_description(re.compile("viele.*Bitte"))
+    row = table_.get_by_role("row").filter(has=cell)
+    expect(row.get_by_role("rowheader")).to_have_text(str(1 + SPOILT))
+    table_.get_by_role("link", name=str(1 + SPOILT), exact=True).click()
+    expect(cell).to_be_in_viewport()
     expect(page.get_by_role("button", name="Freigeben")).to_have_count(0)
 
     page.get_by_role("button", name="Andere Datei wählen").click()
@@ -174,8 +187,8 @@ def test_a_table_in_a_form_of_its_own_goes_through_the_assistant(
     expect(page.get_by_text("ist gesichert")).to_be_visible()
 
     proceed.click()
-    findings = page.locator(".sro-befunde").first
-    expect(findings).to_contain_text("hat zwei Werte, 35790 und", timeout=SECONDS_TO_CHECK)
+    cell = page.get_by_role("region", name=re.compile("^sgb2_2024")).locator("[aria-describedby]", has_text="35.790")
+    expect(cell).to_have_accessible_description(re.compile("hat zwei Werte, 35790 und"), timeout=SECONDS_TO_CHECK)
     page.get_by_role("button", name="Zuordnung ändern").click()
     answer(page, "Gespeichertes Profil", "sgb2-jahr")
     expect(page.get_by_role("button", name="Mit dieser Zuordnung prüfen")).to_be_disabled()
@@ -186,3 +199,19 @@ def test_a_table_in_a_form_of_its_own_goes_through_the_assistant(
     page.get_by_role("button", name="Verwerfen").click()
     expect(page.get_by_role("button", name="Prüfen")).to_be_disabled()
     watch.assert_clean(fresh_server)
+
+
+def test_a_file_that_is_not_taken_says_why_in_german(
+    app_server: Server, page: Page, watch: Watch, tmp_path: Path
+) -> None:
+    large, wrong = tmp_path / "gross.csv", tmp_path / "bericht.pdf"
+    large.write_bytes(b"1" * (51 * 1024 * 1024))
+    wrong.write_bytes(b"%PDF")
+    page.goto(f"{app_server.url}/daten")
+    page.locator("input[type=file]").set_input_files([str(large), str(wrong)])
+    alerts = page.get_by_test_id("stFileUploader").get_by_role("alert")
+    expect(alerts).to_have_text([re.compile("^Zu groß .* Befehlszeile"), re.compile("Format wird nicht gelesen")])
+    expect(alerts.first).to_be_in_viewport()
+    expect(page.get_by_role("button", name="gross.csv entfernen")).to_be_visible()
+    expect(page.get_by_role("button", name="Prüfen")).to_be_disabled()
+    watch.assert_clean(app_server)

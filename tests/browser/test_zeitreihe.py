@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.app_server import Server
@@ -20,6 +21,25 @@ def test_all_areas_are_small_multiples_until_some_are_chosen(page: Page, app_ser
     expect(table.locator("tbody tr")).to_have_count(11)  # ten Stadtteile and the city
     expect(table.locator("thead th")).to_have_count(11)  # area and ten years
     watch.assert_clean(app_server)
+
+
+@pytest.mark.parametrize("width", [700, 1000, 1400])
+def test_small_multiples_fit_the_window_also_after_it_is_made_narrower(
+    page: Page, app_server: Server, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_series(page, app_server)
+    chart = page.get_by_test_id("stVegaLiteChart")
+    picture = chart.locator("canvas, svg").first
+    for now, least in ((width, 0.6), (640, 0.6)):
+        page.set_viewport_size({"width": now, "height": 900})
+        page.wait_for_timeout(500)
+        box = picture.bounding_box()
+        assert box is not None
+        assert least * now < box["x"] + box["width"] <= now
+        assert chart.evaluate(
+            "e => e.scrollWidth <= e.clientWidth && e.clientHeight >= e.firstElementChild.scrollHeight"
+        )
 
 
 def test_one_area_is_shown_with_the_city_and_the_rest_of_it(page: Page, app_server: Server) -> None:

@@ -23,6 +23,7 @@ from sro.intake.uebernahme import prepare
 from sro.intake.vorschau import Vorschau
 from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Befund, Schwere
+from sro.model.protokoll import Vorgang
 from sro.reference.catalogue import catalogue
 from sro.reference.places import ROOT
 from sro.store import Store, open_store
@@ -62,9 +63,9 @@ def test_import_list_show_activate_export(file: Path, capfd: pytest.CaptureFixtu
     assert "  unter_21: stadt 2023–2024\n" in capfd.readouterr().out
     assert main(["export"]) == 0
     assert capfd.readouterr().out.splitlines() == [
-        "indikator_id,ebene,gebiet_id,gebiet,zeit,zaehler,nenner,wert,status,herkunft",
+        "indikator_id,ebene,gebiet_id,gebiet,zeit,jahre,zaehler,nenner,wert,status,herkunft,gerundet_auf",
         *(
-            f'unter_21,stadt,00,Lübeck,{year},{count},{whole},{value},ok,"{catalogue()["unter_21"].quelle}"'
+            f'unter_21,stadt,00,Lübeck,{year},1,{count},{whole},{value},ok,"{catalogue()["unter_21"].quelle}",'
             for year, count, whole, value in ((2023, 40000, 215000, 18.604651), (2024, 41000, 216000, 18.981481))
         ),
     ]
@@ -224,19 +225,29 @@ def test_a_database_that_is_not_there(monkeypatch: pytest.MonkeyPatch, capfd: py
     assert "passwort" not in told
 
 
+def is_pooled(row: dict[str, str]) -> bool:
+    return catalogue()[row["indikator_id"]].jahre_zusammen(row["ebene"]) > 1
+
+
 def test_demo_fills_an_empty_store_once_and_is_marked(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["demo"]) == 0
     assert "Datenstand 1 „Synthetische Demodaten“ ist gespeichert und aktiv." in capfd.readouterr().out
     assert main(["demo"]) == 0
     assert "Es gibt schon einen Datenstand" in capfd.readouterr().out
-    (entry,) = open_store().protokoll()
+    facilities, entry = open_store().protokoll()
     assert (entry.wer, {one.grund for one in entry.angaben.bestaetigt}) == (demo.WER.name, {demo.GRUND})
+    assert (facilities.wer, facilities.was) == (demo.WER.name, Vorgang.EINRICHTUNGEN)
+    liste = open_store().einrichtungen()
+    assert liste is not None
+    assert (liste.quelle, liste.synthetisch) == (demo.QUELLE, True)
     target = tmp_path / "export.csv"
     assert main(["export", "--out", str(target)]) == 0
     rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8"))))
     assert {row["herkunft"] for row in rows} == {"synthetisch"}
     assert {row["indikator_id"] for row in rows} == {indikator.id for indikator in catalogue().indikatoren}
-    assert len(rows) == sum(len(path.read_text(encoding="utf-8").splitlines()) - 1 for path in demo.DEMO.glob("*.csv"))
+    delivered = [row for path in demo.DEMO.glob("*.csv") for row in csv.DictReader(path.open(encoding="utf-8"))]
+    assert len([row for row in rows if row["jahre"] == "1"]) == sum(not is_pooled(row) for row in delivered)
+    assert len([row for row in rows if row["jahre"] == "3"]) == 3 * 10 * 3  # indicators, Stadtteile, whole windows
     secret = [row for row in rows if row["status"] == "geheim"]
     assert secret
     assert {(row["zaehler"], row["wert"]) for row in secret} == {("", "")}

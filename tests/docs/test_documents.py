@@ -105,7 +105,14 @@ def test_there_is_something_to_check() -> None:
     assert set(MANUALS) <= set(DOCUMENTS)
     readme = MANUALS[0].read_text(encoding="utf-8")
     assert {"run", "test", "check"} <= mentioned_targets(readme)
-    assert {call[0] for call in sro_calls(readme)} == {"import", "datenstand", "export", "geodata", "demo"}
+    assert {call[0] for call in sro_calls(readme)} == {
+        "import",
+        "datenstand",
+        "export",
+        "geodata",
+        "einrichtungen",
+        "demo",
+    }
     assert {"SRO_VAR", "PORT", "CHROMIUM", "PYTHON"} <= read_variables()
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from sro.intake.lieferung import Lieferung, understand
 from sro.intake.pruefung import check_all
 from sro.intake.tabelle import read_table
 from sro.model.befund import Befund
+from sro.model.buendelung import Buendelung
 from sro.model.gebiet import Ebene, Gebiet, GebietKey, Stadt
 from sro.model.indikator import Anteilsart, Indikator, Katalog, Merkmal, Polaritaet
 
@@ -73,6 +75,10 @@ KATALOG = Katalog(
         _indikator("saldo", "saldo", "kinder", Anteilsart.SALDO, "Kalenderjahr"),
         _indikator("personal", "vzae", "kinder", Anteilsart.VERHAELTNIS),
         _indikator("sprache", "foerderbedarf", "untersuchte", Anteilsart.ANTEIL, "Schuljahr"),
+        replace(
+            _indikator("krisen", "krisen", "kinder", Anteilsart.DICHTE, "Kalenderjahr", ("stadt",)),
+            stadtweit_gebuendelt=Buendelung(2, 2024, ("stadtteil",)),
+        ),
     ),
     merkmale=(
         Merkmal("einwohner", "Einwohner:innen", 3),
@@ -84,6 +90,7 @@ KATALOG = Katalog(
         Merkmal("vzae", "Vollzeitäquivalente", None, ganzzahlig=False),
         Merkmal("foerderbedarf", "Kinder mit Förderbedarf", 10),
         Merkmal("untersuchte", "Untersuchte Kinder", 3),
+        Merkmal("krisen", "Krisen", 5),
     ),
 )
 

@@ -277,3 +277,54 @@ def test_a_level_that_a_delivered_year_loses_has_to_be_confirmed(tmp_path: Path,
     assert "ebene_entfaellt" in top_only.warnungen
     other_year = look(store, written(tmp_path, "anderes.csv", "kinderanteil;stadt;00;2023;950;6000"))
     assert not [befund for befund in other_year.befunde if befund.code == "ebene_entfaellt"]
+
+
+def krisen(jahr: int, altstadt: int, neustadt: int) -> tuple[str, ...]:
+    """Single years of an indicator that Stadtteile publish over two years together."""
+    return (
+        f"krisen;stadt;00;{jahr};{altstadt + neustadt};1000",
+        f"krisen;stadtteil;01;{jahr};{altstadt};400",
+        f"krisen;stadtteil;02;{jahr};{neustadt};600",
+    )
+
+
+def pooled(store: Store, datenstand: Datenstand) -> dict[tuple[str, int, int], float | None]:
+    values = store.values(datenstand.id, "krisen", ebene="stadtteil")
+    return {(one.gebiet.id, one.jahr, one.jahre): one.zaehler for one in values}
+
+
+def test_single_years_are_pooled_before_anything_is_stored(tmp_path: Path, store: Store) -> None:
+    rows = (*krisen(2023, 20, 30), *krisen(2024, 21, 31), *krisen(2025, 22, 32))
+    vorschau, datenstand = deliver(store, written(tmp_path, "krisen.csv", *rows))
+    assert datenstand
+    assert "zeitraum_unvollstaendig" in {befund.code for befund in vorschau.befunde}
+    assert pooled(store, datenstand) == {("01", 2024, 2): 41, ("02", 2024, 2): 61}
+    assert [one.jahr for one in store.values(datenstand.id, "krisen", ebene="stadt")] == [2023, 2024, 2025]
+
+
+def test_a_window_stays_until_one_of_its_years_is_delivered(tmp_path: Path, store: Store) -> None:
+    deliver(store, written(tmp_path, "eins.csv", *krisen(2023, 20, 30), *krisen(2024, 21, 31)))
+    _, later = deliver(store, written(tmp_path, "zwei.csv", *krisen(2025, 22, 32), *krisen(2026, 23, 33)))
+    assert later
+    assert pooled(store, later)["01", 2024, 2] == 41
+    one_year = written(tmp_path, "drei.csv", *krisen(2024, 25, 31))
+    vorschau = look(store, one_year)
+    (text,) = [befund.text for befund in vorschau.befunde if befund.code == "ebene_entfaellt"]
+    assert "Der Zeitraum 2023–2024 ist in Datenstand 2 auf der Ebene Stadtteil veröffentlicht" in text
+    assert "die Lieferung hat dort 2023 nicht" in text
+    _, last = deliver(store, one_year)
+    assert last
+    assert set(pooled(store, last)) == {("01", 2026, 2), ("02", 2026, 2)}
+
+
+def test_a_small_window_reaches_neither_store_nor_file(tmp_path: Path, store: Store) -> None:
+    _, datenstand = deliver(store, written(tmp_path, "krisen.csv", *krisen(2023, 2, 30), *krisen(2024, 1, 31)))
+    assert datenstand
+    assert pooled(store, datenstand) == {("01", 2024, 2): None, ("02", 2024, 2): None}
+
+
+def test_a_pooled_rate_that_leaps_is_told_against_the_window_before(tmp_path: Path, store: Store) -> None:
+    rows = (*krisen(2021, 20, 30), *krisen(2022, 21, 31), *krisen(2023, 80, 32), *krisen(2024, 90, 33))
+    vorschau = look(store, written(tmp_path, "krisen.csv", *rows))
+    texts = [befund.text for befund in vorschau.befunde if befund.code == "sprung_zum_vorjahr"]
+    assert any("Altstadt: 2023–2024 sind es" in text and "2021–2022 waren es" in text for text in texts)

@@ -21,7 +21,7 @@ INDIKATOREN = (
 )  # fmt: skip
 JAHRE = ("2022", "2023", "2024")
 GEHEIMES_JAHR = 2023  # two cases of Erziehungsberatung in every Stadtteil
-CACHES = (data.store, data._active, data.observations, data.offer, data.map_data)
+CACHES = (data.store, data._active, data.observations, data.beside, data.offer, data.map_data)
 
 Page = Callable[..., AppTest]
 

@@ -102,6 +102,30 @@ def test_the_year_in_the_title_is_the_year_of_the_figure(var: Path, page: Page) 
     assert dict(app.query_params)["jahr"] in ("2024", ["2024"])
 
 
+def test_pooled_years_are_named_and_shown_beside_the_city_over_the_same_years(var: Path, page: Page) -> None:
+    """Stadtteile over three years; a year from the address is the window that it lies in."""
+    params = {"ebene": "stadtteil", "indikator": "hze_teilstationaer", "jahr": "2023", "gebiet": "01"}
+    app = page("karte", params)
+    assert heading(app) == "Teilstationäre Hilfen zur Erziehung nach Stadtteilen, 2022–2024 (3 Jahre zusammen)"
+    said = html_of(app)
+    assert "Stand: 2022 bis 2024 (3 Jahre zusammen)" in said
+    innenstadt = stored("hze_teilstationaer", GebietKey("stadtteil", "01"), 2024)
+    assert innenstadt.jahre == 3
+    assert innenstadt.zaehler is not None
+    assert f"{words.count(innenstadt.zaehler)} von" in said
+    assert "gezählt über 3 Jahre; der Wert ist das Mittel eines Jahres" in said
+    singles = [stored("hze_teilstationaer", STADT, jahr) for jahr in (2022, 2023, 2024)]
+    zaehler, nenner = sum(b.zaehler or 0 for b in singles), sum(b.nenner or 0 for b in singles)
+    rate = words.value_with_unit(zaehler / nenner * 1000, catalogue()["hze_teilstationaer"])
+    assert f"<dt>Ganze Stadt</dt><dd>{html.escape(rate)}</dd>" in said
+
+
+def test_the_series_of_pooled_years_has_a_column_for_each_window(var: Path, page: Page) -> None:
+    app = page("zeitreihe", {"ebene": "stadtteil", "indikator": "hze_teilstationaer", "gebiete": "01"}, fach="Tabelle")
+    assert heading(app) == "Teilstationäre Hilfen zur Erziehung, 2022 bis 2024 (je 3 Jahre zusammen)"
+    assert re.findall(r'<th scope="col"[^>]*>(.*?)</th>', html_of(app)) == ["Gebiet", "2022–2024"]
+
+
 def test_time_series_table_is_the_store(var: Path, page: Page) -> None:
     params = {"ebene": "stadtteil", "indikator": "hze_ohne_28", "gebiete": "03,06", "ansicht": "linien"}
     app = page("zeitreihe", params, fach="Tabelle")
@@ -165,7 +189,7 @@ def test_another_datenstand_is_shown_after_the_next_click(var: Path, page: Page,
         ),
         encoding="utf-8",
     )
-    assert main(["import", str(file), "--bestaetigen=sprung_zum_vorjahr=So ist der Versuch."]) == 0
+    assert main(["import", str(file), *_confirmed("sprung_zum_vorjahr", "ebene_entfaellt")]) == 0
     new = shown("hze_ohne_28", STADT, 2024)
     assert new != old
     app.selectbox(key="w_gebiet").set_value("03").run()
@@ -178,6 +202,10 @@ def test_another_datenstand_is_shown_after_the_next_click(var: Path, page: Page,
     app.selectbox(key="w_gebiet").set_value(None).run()
     assert f'<div class="sro-zahl">{old}<' in html_of(app)
     assert "Datenstand 1 vom " in html_of(app)
+
+
+def _confirmed(*codes: str) -> list[str]:
+    return [f"--bestaetigen={code}=So ist der Versuch." for code in codes]
 
 
 def _under_21(key: GebietKey) -> int:

@@ -27,8 +27,8 @@ def small() -> dict[str, Any]:
     indikator = copy.deepcopy(next(i for i in CONTENT["indikatoren"] if i["code"] == "H2"))
     return {
         "merkmale": [
-            {"id": "hze_ambulant_faelle", "name": "Ambulante Hilfen", "schwelle": 5},
-            {"id": "bevoelkerung_0_21", "name": "Unter 21-Jährige", "schwelle": 3},
+            {"id": "hze_ambulant_faelle", "name": "Ambulante Hilfen"},
+            {"id": "bevoelkerung_0_21", "name": "Unter 21-Jährige"},
         ],
         "indikatoren": [indikator],
     }
@@ -93,6 +93,62 @@ def test_periods_are_written_as_planners_write_them(indikator: str, period: str)
     assert catalogue()[indikator].period(2024) == period
 
 
+def test_pooled_years_are_named_with_both_ends() -> None:
+    assert catalogue()["inobhutnahmen"].period(2024, 3) == "2022 bis 2024 (3 Jahre zusammen)"
+    assert catalogue()["uebergewicht"].period(2024, 2) == "Schuljahr 2023/24 bis Schuljahr 2024/25 (2 Jahre zusammen)"
+
+
+def test_windows_are_fixed_in_the_catalogue() -> None:
+    pooled = catalogue()["hze_teilstationaer"].stadtweit_gebuendelt
+    assert pooled
+    assert [pooled.letztes(jahr) for jahr in range(2015, 2026)] == [2015, *[2018] * 3, *[2021] * 3, *[2024] * 3, 2027]
+    assert catalogue()["hze_teilstationaer"].jahre_zusammen("stadtteil") == 3
+    assert catalogue()["hze_teilstationaer"].jahre_zusammen("stadt") == 1
+
+
+def two_pooled(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    content = small()
+    one = content["indikatoren"][0] | {"ebenen": ["stadt"]}
+    content["indikatoren"] = [
+        one | {"stadtweit_gebuendelt": first},
+        one | {"id": "zweiter", "code": "H9", "stadtweit_gebuendelt": second},
+    ]
+    return content
+
+
+WINDOW = {"jahre": 3, "bis": 2024, "ebenen": ["stadtteil"]}
+
+
+def test_windows_on_one_grid_may_have_other_anchors() -> None:
+    assert find_gaps(two_pooled(WINDOW, WINDOW | {"bis": 2030}), LEVELS) == ()
+
+
+@pytest.mark.parametrize("other", [{"bis": 2023}, {"jahre": 2}, {"jahre": 6}])
+def test_windows_that_overlap_are_refused(other: dict[str, Any]) -> None:
+    (gap,) = find_gaps(two_pooled(WINDOW, WINDOW | other), LEVELS)
+    assert "Die Zeiträume in stadtweit_gebuendelt überlappen sich" in gap
+
+
+@pytest.mark.parametrize(
+    "wrong", [3, {"jahre": 3}, WINDOW | {"jahre": 1}, WINDOW | {"ebenen": []}, WINDOW | {"jahre": True}]
+)
+def test_a_window_that_lacks_something_is_refused(wrong: Any) -> None:
+    content = small()
+    content["indikatoren"][0]["stadtweit_gebuendelt"] = wrong
+    assert any("„stadtweit_gebuendelt“ verlangt null oder jahre" in gap for gap in find_gaps(content, LEVELS))
+
+
+def test_a_level_is_published_by_single_years_or_pooled() -> None:
+    content = small()
+    content["indikatoren"][0].update(
+        ebenen=["stadt", "stadtteil"], stadtweit_gebuendelt=WINDOW | {"ebenen": ["stadtteil", "strasse"]}
+    )
+    assert [gap.partition("Die Ebene ")[2][:40] for gap in find_gaps(content, LEVELS)] == [
+        "„stadtteil“ steht unter ebenen und in st",
+        "„strasse“ in stadtweit_gebuendelt gibt e",
+    ]
+
+
 def test_only_the_eingliederungshilfe_breaks_in_2024() -> None:
     breaks = {(i.code, bruch.jahr) for i in catalogue().indikatoren for bruch in i.reihenbrueche}
     assert breaks == {("H5", 2024)}
@@ -105,17 +161,18 @@ def test_the_small_catalogue_is_complete() -> None:
 def test_every_gap_is_told_at_once(tmp_path: Path) -> None:
     content = small()
     first, second = content["merkmale"]
-    del first["schwelle"]
+    del first["name"]
     second["summe_aus"] = ["bevoelkerung_0_18"]
     indikator = content["indikatoren"][0]
     del indikator["paragraf"]
     indikator.update(definition=" ", polaritaet="gut", ebenen=["stadt", "strasse"], nenner="einwohner", farbe="rot")
-    content["indikatoren"].append({**small()["indikatoren"][0], "schwelle": None})
+    content["indikatoren"].append({**small()["indikatoren"][0], "schwelle": 5})
     with pytest.raises(KatalogUnvollstaendig) as refused:
         read_catalogue(written(content, tmp_path), LEVELS)
     assert sorted(refused.value.luecken) == sorted(
         (
-            "Merkmal „hze_ambulant_faelle“: Das Feld „schwelle“ fehlt; bitte ergänzen.",
+            "Merkmal „hze_ambulant_faelle“: Das Feld „name“ fehlt; bitte ergänzen.",
+            "Indikator „hze_ambulant“: „schwelle“ steht in geheimhaltung.yaml; hier entfernen und dort festlegen.",
             "Merkmal „bevoelkerung_0_21“: summe_aus nennt „bevoelkerung_0_18“, das es nicht gibt; "
             "unter merkmale ergänzen.",
             "Indikator: id „hze_ambulant“ kommt 2-mal vor; bitte eindeutig machen.",
@@ -141,12 +198,10 @@ def test_a_sum_that_leads_back_to_itself_is_refused() -> None:
     )
 
 
-def test_thresholds_that_contradict_each_other_and_unused_merkmale_are_refused() -> None:
+def test_unused_merkmale_are_refused() -> None:
     content = small()
-    content["indikatoren"][0]["schwelle"] = 3
-    content["merkmale"].append({"id": "hunde", "name": "Hunde", "schwelle": None})
+    content["merkmale"].append({"id": "hunde", "name": "Hunde"})
     assert find_gaps(content, LEVELS) == (
-        "Indikator „hze_ambulant“: schwelle 3 widerspricht dem Merkmal „hze_ambulant_faelle“ (5); beide gleich setzen.",
         "Merkmal „hunde“: Kein Indikator benutzt es; entfernen oder Schreibweise prüfen.",
     )
 
@@ -155,7 +210,7 @@ def test_a_merkmal_that_is_only_part_of_a_sum_is_allowed() -> None:
     """No indicator publishes it, but it could be computed."""
     content = small()
     content["merkmale"][1]["summe_aus"] = ["bevoelkerung_0_18", "bevoelkerung_18_21"]
-    content["merkmale"] += [{"id": part, "name": part, "schwelle": 3} for part in content["merkmale"][1]["summe_aus"]]
+    content["merkmale"] += [{"id": part, "name": part} for part in content["merkmale"][1]["summe_aus"]]
     assert find_gaps(content, LEVELS) == ()
 
 

@@ -46,14 +46,14 @@ PLAUSIBLE = {
     "E3": ((8, 11), None),
     "H1": ((28, 37), (12, 60)),
     "H2": ((15, 22), (7, 38)),
-    "H3": ((0.7, 2.2), None),
+    "H3": ((0.7, 2.2), (0.3, 5)),
     "H4": ((11, 15), (4, 25)),
     "H5": ((5, 17), (3, 18)),
-    "H6": ((17, 35), None),
+    "H6": ((17, 35), (8, 60)),
     "H7": ((22, 33), (15, 45)),
     "P1": ((10, 25), (5, 45)),
     "P2": ((27, 36), None),
-    "P3": ((2.5, 4), None),
+    "P3": ((2.5, 4), (1, 8)),
     "O1": ((2, 3), (0, 7)),
     "O2": ((50, 90), (0, 200)),
     "J1": ((1.5, 3), (0.5, 6)),
@@ -135,7 +135,7 @@ def test_every_indicator_has_every_area_and_year_of_its_levels_and_no_other() ->
     expected = {
         (indikator.id, gebiet.key, jahr)
         for indikator in INDIKATOREN
-        for ebene in indikator.ebenen
+        for ebene in indikator.alle_ebenen
         for gebiet in city().of_level(ebene)
         for jahr in YEARS
         if (indikator.id, jahr) not in NO_ROW

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.model.wert import Status
+from sro.model.wert import Beobachtung, Status
 from sro.stats.reihe import Rolle, rest_series, series
 from tests.beispiele import ANTEIL, DICHTE, JAHRE, SALDO, STADT, area, seen, years
 
@@ -64,3 +64,12 @@ def test_the_rest_of_the_city_says_why_it_is_silent() -> None:
     rest = rest_series(ANTEIL, city, own, (2015, 2016, 2017))
     assert rest.rolle is Rolle.REST
     assert [(p.status, p.wert) for p in rest.punkte] == [(Status.OK, 20.0), (Status.GEHEIM, None), (Status.FEHLT, None)]
+
+
+def test_the_rest_of_the_city_over_pooled_years() -> None:
+    """300 cases of three years in the city, 60 of them in the area; the city publishes single years."""
+    window = Beobachtung(ANTEIL.id, A, 2017, Status.OK, 60, 3000, 2.0, jahre=3)
+    city = [seen(ANTEIL, STADT, jahr, 100, 5000) for jahr in (2015, 2016, 2017)]
+    point = rest_series(ANTEIL, city, [window], (2017,)).punkte[0]
+    assert (point.zaehler, point.nenner, point.wert, point.jahre) == (240, 12000, 2.0, 3)
+    assert rest_series(ANTEIL, city[1:], [window], (2017,)).punkte[0].status is Status.FEHLT

@@ -68,3 +68,8 @@ def test_refuses_what_is_not_one_area_in_two_years() -> None:
         change(ANTEIL, seen(ANTEIL, A, 2020, 20), seen(ANTEIL, A, 2020, 20))
     with pytest.raises(ValueError, match="ein Gebiet in zwei Jahren"):
         change(ANTEIL, seen(ANTEIL, A, 2019, 20), seen(ANTEIL, area("02"), 2020, 20))
+
+
+def test_a_break_within_the_earlier_window_forbids_the_comparison() -> None:
+    earlier, later = (Beobachtung(DICHTE.id, A, jahr, Status.OK, 60, 3000, 20.0, jahre=3) for jahr in (2025, 2028))
+    assert change(DICHTE, earlier, later).status is Wandel.REIHENBRUCH

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from sro.model.wert import Beobachtung, Status
 from sro.stats.vergleich import rest_of_city
 from tests.beispiele import ANTEIL, SALDO, STADT, area, seen
 
@@ -34,3 +35,10 @@ def test_a_negative_rest_exists_for_balances_alone() -> None:
 def test_different_years_do_not_compare() -> None:
     with pytest.raises(ValueError, match="gehören nicht zusammen"):
         rest_of_city(seen(ANTEIL, STADT, 2020, 300), seen(ANTEIL, area("01"), 2021, 10), ANTEIL)
+
+
+def test_one_year_of_the_city_is_not_compared_with_three_of_an_area() -> None:
+    pooled = Beobachtung(ANTEIL.id, area("01"), 2020, Status.OK, 60, 3000, 2.0, jahre=3)
+    assert rest_of_city(seen(ANTEIL, STADT, 2020, 900, 9000), pooled, ANTEIL) is None
+    whole = Beobachtung(ANTEIL.id, STADT, 2020, Status.OK, 900, 9000, 10.0, jahre=3)
+    assert rest_of_city(whole, pooled, ANTEIL) == (840, 6000, pytest.approx(14.0))

@@ -57,6 +57,13 @@ def test_a_published_datenstand_comes_back_whole(store: Store) -> None:
     assert store.bericht(1) == BERICHT
 
 
+def test_pooled_years_come_back_as_they_were(store: Store) -> None:
+    pooled = Beobachtung("kinderanteil", GebietKey("stadtteil", "01"), 2024, Status.OK, 30.0, 300.0, 10.0, jahre=3)
+    number = published(store, shown(), pooled)
+    assert store.values(number, "kinderanteil", ebene="stadtteil") == (pooled,)
+    assert [b.jahre for b in store.values(number, "kinderanteil", ebene="stadt")] == [1]
+
+
 def test_every_status_comes_back_as_it_was(store: Store) -> None:
     every = (
         Beobachtung("kinderanteil", STADT, 2020, Status.OK, 1.5, 3.25, 46.15, vorlaeufig=True),
@@ -149,9 +156,10 @@ def test_the_database_itself_refuses_changes(store: Store, table: str, change: s
 
 def test_the_database_itself_refuses_a_secret_with_a_number(store: Store) -> None:
     number = published(store, shown())
+    columns = "datenstand_id, indikator, ebene, gebiet, jahr, status, zaehler, nenner, wert, vorlaeufig, revidiert"
     row = f"({number}, 'hilfen', 'stadt', '00', 2024, 'geheim', 3, 100, NULL, false, false)"
     with pytest.raises(DBAPIError, match="geheim_ohne_zahl"), store._engine.begin() as connection:
-        connection.execute(text(f"INSERT INTO beobachtung VALUES {row}"))
+        connection.execute(text(f"INSERT INTO beobachtung ({columns}) VALUES {row}"))
 
 
 def test_several_writers_wait_for_each_other(store: Store, reopen: Callable[[], Store]) -> None:

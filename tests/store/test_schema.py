@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
+from sro.model.geheimhaltung import Geheimhaltung
 from sro.store import StoreError, open_store
 from sro.store.engine import make_engine
 from sro.store.schema import MIGRATIONS, newest, revision, upgrade
@@ -56,6 +57,24 @@ def test_a_database_from_before_the_log_keeps_what_it_has(url: str) -> None:
     store = open_store(url, STADT)
     assert [(one.id, one.titel, one.aktiv) for one in store.datenstaende()] == [(1, "Alt", True)]
     assert store.protokoll() == ()
+    store.close()
+
+
+def test_values_from_before_there_were_windows_stand_for_one_year(url: str) -> None:
+    engine = make_engine(url)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        connection.execute(text("INSERT INTO datenstand VALUES (1, '2026-01-01 00:00:00', 'Alt', '{}')"))
+        row = "(1, 'hilfen', 'stadt', '00', 2024, 'ok', 30, 100, 300, false, false)"
+        connection.execute(text(f"INSERT INTO beobachtung VALUES {row}"))
+    engine.dispose()
+    store = open_store(url, STADT)
+    assert [(b.jahr, b.jahre, b.zaehler) for b in store.values(1, "hilfen")] == [(2024, 1, 30.0)]
+    assert not any(b.gerundet for b in store.values(1, "hilfen"))
+    assert store.datenstand(1).geheimhaltung == Geheimhaltung()
     store.close()
 
 

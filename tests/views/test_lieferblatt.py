@@ -64,6 +64,13 @@ def test_the_protocol_names_who_what_and_why() -> None:
     assert "<script" not in html
 
 
+def test_an_entry_without_a_datenstand_names_none() -> None:
+    when = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
+    html = html_protocol([Eintrag(1, when, "A. Planerin", Vorgang.EINRICHTUNGEN, None)])
+    assert "<td>Liste der Einrichtungen</td><td></td>" in html
+    assert "None" not in html
+
+
 class _Bericht:
     zellen, geheim, geheim_regel, geheim_ergaenzend, aufgedeckt = 8000, 400, 250, 150, 0
 

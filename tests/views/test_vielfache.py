@@ -7,7 +7,7 @@ import vl_convert as vlc
 
 from sro.stats.reihe import Rolle, series
 from sro.views.theme import LIGHT
-from sro.views.vielfache import small_multiples
+from sro.views.vielfache import flowing, small_multiples
 from tests.beispiele import DICHTE, JAHRE, STADT, area, years
 
 NAMES = ("St. Jürgen", "Buntekuh", "Moisling")
@@ -49,3 +49,13 @@ def test_only_states_that_occur_are_explained() -> None:
 def test_needs_an_area() -> None:
     with pytest.raises(ValueError, match="Kein Gebiet"):
         small_multiples([CITY], DICHTE, LIGHT)
+
+
+def test_on_a_page_the_window_says_how_many_columns_there_are() -> None:
+    """Vega-Lite would write a number of columns into expressions; a signal it must hand on untouched."""
+    vega = vlc.vegalite_to_vega(flowing(small_multiples([*AREAS, CITY], DICHTE, LIGHT), panel=200, beside=70))
+    assert vega["layout"]["columns"] == {"signal": "spalten"}
+    assert "[object" not in str(vega)
+    signals = {signal["name"]: signal for signal in vega["signals"]}
+    assert signals["fenster"]["on"][0]["events"] == {"source": "window", "type": "resize"}
+    assert signals["child_width"]["value"] == 200

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sro.reference.city import city
+from sro.stats.grund import Grund
 from sro.stats.klassen import Methode
 from sro.web.auswahl import KLASSEN_MAX, KLASSEN_MIN, Angebot, Ansicht, Auswahl, Skala, decode, encode, fit
 
@@ -20,7 +21,7 @@ SICHTBAR = {
     "hze": {"stadtteil": tuple(range(2015, 2024))},
     "kinder": {"stadtteil": (2015, 2024), "stadtbezirk": (2019, 2022)},
 }
-ANGEBOT = Angebot(city(), GELIEFERT, SICHTBAR)
+ANGEBOT = Angebot(city(), GELIEFERT, SICHTBAR, glaettbar=frozenset({"kinder"}))
 PARAMETERS = ("ebene", "indikator", "jahr", "gebiet", "gebiete", "skala", "seit", "methode", "klassen", "grenzen")
 
 
@@ -32,7 +33,8 @@ def selections(draw: st.DrawFn) -> Auswahl:
     jahr = draw(st.sampled_from(ANGEBOT.jahre(indikator, ebene)))
     ids = [g.id for g in city().of_level(ebene)]
     earlier = [y for y in ANGEBOT.jahre(indikator, ebene) if y < jahr]
-    skala = draw(st.sampled_from(list(Skala) if earlier else [Skala.WERT, Skala.STADT]))
+    possible = [s for s in ANGEBOT.skalen(indikator) if earlier or s is not Skala.VERAENDERUNG]
+    skala = draw(st.sampled_from(possible))
     return Auswahl(
         ebene=ebene,
         indikator=indikator,
@@ -117,6 +119,16 @@ def test_a_change_map_needs_an_earlier_year() -> None:
     assert (later.skala, later.seit) == (Skala.VERAENDERUNG, 2019)
 
 
+def test_only_what_counts_cases_among_people_is_smoothed() -> None:
+    rate, notices = decode({"indikator": "kinder", "skala": "geglaettet"}, ANGEBOT, "hze")
+    assert (rate.skala, notices) == (Skala.GEGLAETTET, ())
+    ratio, notices = decode({"indikator": "hze", "skala": "geglaettet", "seit": "2020"}, ANGEBOT, "hze")
+    assert (ratio.skala, ratio.seit) == (Skala.WERT, None)
+    assert notices == (f"{Grund.ART.satz} Geglättet wird hier nicht; gezeigt werden die Werte.",)
+    assert Skala.GEGLAETTET not in ANGEBOT.skalen("hze")
+    assert ANGEBOT.skalen("kinder") == tuple(Skala)
+
+
 def test_more_edges_than_colours_are_cut() -> None:
     auswahl = decode({"grenzen": "20,22,24,26,28,30,32,34"}, ANGEBOT, "hze")[0]
     assert len(auswahl.grenzen) == KLASSEN_MAX - 1
@@ -125,4 +137,29 @@ def test_more_edges_than_colours_are_cut() -> None:
 @pytest.mark.parametrize("params", [{"jahr": "2015"}, {"jahr": "2018", "seit": "2020"}])
 def test_a_comparison_year_that_does_not_fit_is_told(params: dict[str, str]) -> None:
     notices = decode({"indikator": "hze", "skala": "veraenderung", **params}, ANGEBOT, "hze")[1]
+    assert len(notices) == 1
+
+
+GEBUENDELT = Angebot(
+    city(),
+    {"hze": {"stadt": tuple(range(2015, 2025)), "stadtteil": (2018, 2021, 2024)}},
+    {"hze": {"stadt": tuple(range(2015, 2025)), "stadtteil": (2018, 2021)}},
+    {"hze": {"stadt": 1, "stadtteil": 3}},
+)
+
+
+def test_pooled_years_are_offered_by_the_last_year_of_each_window() -> None:
+    assert GEBUENDELT.jahre("hze", "stadtteil") == (2018, 2021, 2024)
+    assert GEBUENDELT.jahre("hze", "stadt") == tuple(range(2015, 2025))
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("2016", 2018), ("2019", 2021), ("2021", 2021), ("2024", 2024)])
+def test_a_single_year_asks_for_the_window_that_it_lies_in(asked: str, shown: int) -> None:
+    auswahl, notices = decode({"ebene": "stadtteil", "indikator": "hze", "jahr": asked}, GEBUENDELT, "hze")
+    assert (auswahl.jahr, notices) == (shown, ())
+
+
+def test_a_year_before_every_window_gives_the_newest_with_something_to_see() -> None:
+    auswahl, notices = decode({"ebene": "stadtteil", "indikator": "hze", "jahr": "2015"}, GEBUENDELT, "hze")
+    assert auswahl.jahr == 2021
     assert len(notices) == 1

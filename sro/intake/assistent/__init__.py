@@ -20,6 +20,7 @@ from sro.intake.assistent.profil import (
 from sro.intake.assistent.vorschlag import Frage, Spaltenvorschlag, Vorschlag
 from sro.intake.assistent.vorschlagen import vorschlagen
 from sro.intake.assistent.zeichen import Bedeutung, Zeichenfund
+from sro.intake.assistent.zeitspalte import by_year
 from sro.intake.assistent.zuordnung import Bedingung, Spalte, Wert, Zuordnung
 from sro.intake.profilfehler import ProfilFehlerhaft
 
@@ -41,6 +42,7 @@ __all__ = [
     "als_yaml",
     "anwenden",
     "aus_yaml",
+    "by_year",
     "erkenne",
     "gaps",
     "gaps_against",

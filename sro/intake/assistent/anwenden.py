@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from sro.intake.assistent.erkennen import erkenne
 from sro.intake.assistent.gitter import Gitter
@@ -13,7 +14,7 @@ from sro.intake.assistent.luecken import area_key
 from sro.intake.assistent.namen import Seite
 from sro.intake.assistent.passung import left_out, misfits
 from sro.intake.assistent.zeichen import Bedeutung, number_part, sign
-from sro.intake.assistent.zuordnung import Wert, Zuordnung
+from sro.intake.assistent.zuordnung import Spalte, Wert, Zuordnung
 from sro.intake.raster import Blatt, Rasterzeile
 from sro.intake.rohzeile import Rohzeile, Tabelle
 from sro.intake.sprache import listed
@@ -41,6 +42,11 @@ def anwenden(blatt: Blatt, zuordnung: Zuordnung, *, name: str = "", sha256: str 
     return Tabelle(name, sha256, rows, tuple(reading.notes(rows)), reading.decimal)
 
 
+class _Zelle(NamedTuple):
+    zeile: int
+    spalte: Spalte
+
+
 @dataclass
 class _Lesung:
     """A sheet while it is read; gathers what is to be said about it."""
@@ -48,8 +54,8 @@ class _Lesung:
     gitter: Gitter
     zuordnung: Zuordnung
     datei: str
-    unknown: dict[str, list[int]] = field(default_factory=dict)  # sign → rows
-    merged: list[int] = field(default_factory=list)
+    unknown: dict[str, list[_Zelle]] = field(default_factory=dict)  # sign → where it stands
+    merged: list[_Zelle] = field(default_factory=list)
     without_numbers: list[int] = field(default_factory=list)
     without_area: list[int] = field(default_factory=list)
 
@@ -58,18 +64,21 @@ class _Lesung:
             yield from self._read(row)
 
     def errors(self) -> Iterator[Befund]:
-        for name, rows in self.unknown.items():
+        for name, cells in self.unknown.items():
+            first = cells[0]
             text = (
-                f"Was „{name}“ bedeutet, ist nicht zugeordnet; es steht in Zeile {_places(rows)}. "
+                f"Was „{name}“ bedeutet, ist nicht zugeordnet; es steht in Zeile {_places([c.zeile for c in cells])}. "
                 "Bitte null, unbekannt, fehlt oder zahl angeben."
             )
-            yield Befund("zeichen_ungeklaert", text, datei=self.datei, zeile=rows[0], wert=name)
+            yield Befund("zeichen_ungeklaert", text, Schwere.FEHLER, self.datei, first.zeile, first.spalte.kopf, name)
         if self.merged:
+            first = self.merged[0]
             text = (
-                f"In Zeile {_places(self.merged)} ist eine Zahl über mehrere Zellen verbunden; für welches Gebiet sie "
-                "gilt, ist nicht zu erkennen. Bitte den Verbund auflösen und die Zahlen einzeln eintragen."
+                f"In Zeile {_places([c.zeile for c in self.merged])} ist eine Zahl über mehrere Zellen verbunden; "
+                "für welches Gebiet sie gilt, ist nicht zu erkennen. Bitte den Verbund auflösen und die Zahlen einzeln "
+                "eintragen."
             )
-            yield Befund("zahl_verbunden", text, datei=self.datei, zeile=self.merged[0])
+            yield Befund("zahl_verbunden", text, Schwere.FEHLER, self.datei, first.zeile, first.spalte.kopf)
 
     def notes(self, rows: Sequence[Rohzeile]) -> Iterator[Befund]:
         yield from left_out(self.gitter, self.zuordnung, self._end, self.datei)
@@ -165,19 +174,19 @@ class _Lesung:
     def _number(self, row: Rasterzeile, wert: Wert | None) -> str:
         if wert is None:
             return ""
-        texts = [self._cell(row, column.stelle) for column in wert.spalten]
+        texts = [self._cell(row, column) for column in wert.spalten]
         return texts[0] if len(texts) == 1 else total(texts, self.decimal)
 
-    def _cell(self, row: Rasterzeile, place: int) -> str:
-        if self.gitter.is_merged(row.nummer, place):
-            self.merged.append(row.nummer)
-        text = row.zelle(place)
+    def _cell(self, row: Rasterzeile, column: Spalte) -> str:
+        if self.gitter.is_merged(row.nummer, column.stelle):
+            self.merged.append(_Zelle(row.nummer, column))
+        text = row.zelle(column.stelle)
         found = sign(text) if text else None
         if found is None:
             return text
         meaning = self.zuordnung.zeichen.get(found)
         if meaning is None:
-            self.unknown.setdefault(found, []).append(row.nummer)
+            self.unknown.setdefault(found, []).append(_Zelle(row.nummer, column))
             return text
         if meaning is Bedeutung.NULL:
             return "0"

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from sro.intake.assistent.namen import Spaltenrolle
 from sro.intake.assistent.vorschlag import Frage, Vorschlag
 from sro.intake.assistent.zeichen import number_part
-from sro.intake.assistent.zeitspalte import is_time
 from sro.intake.raster import Rasterzeile
 from sro.intake.sprache import listed
 from sro.intake.zahl import Zahlfehler, read_number
@@ -96,11 +95,12 @@ def _values(vorschlag: Vorschlag, katalog: Katalog) -> Iterator[Frage]:
         yield Frage("werte_fehlen", "Keine Spalte heißt wie im Katalog. Welche Spalte gehört zu welchem Indikator?")
 
 
-def strange_times(texts: Sequence[str], column: int) -> Iterator[Frage]:
+def strange_times(vorschlag: Vorschlag) -> Iterator[Frage]:
     """What the column of times holds beside times."""
-    strange = [f"„{text}“" for text in dict.fromkeys(texts) if not is_time(text)]
-    if strange:
-        yield Frage("zeit_unlesbar", f"Diese Einträge sind keine Zeit: {listed(strange)}. Was ist gemeint?", column)
+    column = vorschlag.spalte(Spaltenrolle.ZEIT)
+    if column and vorschlag.fremde_zeiten:
+        names = listed([f"„{text}“" for text in vorschlag.fremde_zeiten])
+        yield Frage("zeit_unlesbar", f"Diese Einträge sind keine Zeit: {names}. Was ist gemeint?", column.nummer)
 
 
 def decimals(vorschlag: Vorschlag, numbers: Sequence[str]) -> Iterator[Frage]:

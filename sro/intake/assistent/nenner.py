@@ -17,11 +17,12 @@ Place = tuple[int, int]  # of the table in the delivery, of the row in it
 def join_denominators(tabellen: Sequence[Tabelle], stadt: Stadt) -> tuple[Tabelle, ...]:
     """The tables with each denominator moved beside its numerator, by indicator, area and year.
 
-    Only rows without a denominator take one, and only from a row without a numerator of another table with the same
-    decimal mark; that row then is gone. Where two rows could give or take, nothing is moved and the checks tell it.
+    Only rows without a denominator take one, be their numerator known or not, and only from a row without a numerator
+    of another table in which the number means the same; that row then is gone. Where two rows could give or take, nothing
+    is moved and the checks tell it.
     """
     givers = _by_key(tabellen, stadt, lambda row: bool(row.nenner) and not row.zaehler)
-    takers = _by_key(tabellen, stadt, lambda row: bool(row.zaehler) and not row.nenner)
+    takers = _by_key(tabellen, stadt, lambda row: not row.nenner)
     taken: dict[Place, str] = {}
     given: set[Place] = set()
     for key, places in takers.items():
@@ -60,5 +61,7 @@ def _key(row: Rohzeile, stadt: Stadt) -> Key | None:
 
 
 def _fit(tabellen: Sequence[Tabelle], taker: Place, giver: Place) -> bool:
-    """Whether a number means the same in both tables."""
-    return taker[0] != giver[0] and tabellen[taker[0]].dezimal == tabellen[giver[0]].dezimal
+    """Whether a number means the same in both tables; one of digits alone does, whatever the decimal mark."""
+    there = tabellen[giver[0]]
+    plain = there.zeilen[giver[1]].nenner.isdecimal()
+    return taker[0] != giver[0] and (plain or tabellen[taker[0]].dezimal == there.dezimal)

@@ -50,6 +50,7 @@ class Vorschlag:
     dezimal: str | None
     zeichen: tuple[Zeichenfund, ...] = ()
     fremde_gebiete: tuple[str, ...] = ()
+    fremde_zeiten: tuple[str, ...] = ()  # what the column of times holds beside times
     summen: tuple[int, ...] = ()
     fragen: tuple[Frage, ...] = ()
 

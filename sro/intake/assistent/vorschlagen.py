@@ -14,7 +14,7 @@ from sro.intake.assistent.kopfzeilen import column_names, is_ambiguous
 from sro.intake.assistent.namen import RATE, Seite, Spaltenrolle, match
 from sro.intake.assistent.vorschlag import Frage, Spaltenvorschlag, Vorschlag
 from sro.intake.assistent.zeichen import find_signs, is_number, is_numeric, number_part
-from sro.intake.assistent.zeitspalte import find_time_column, years_in
+from sro.intake.assistent.zeitspalte import find_time_column, is_time, years_in
 from sro.intake.assistent.zuordnung import Spalte
 from sro.intake.befunde import UnreadableError
 from sro.intake.raster import Blatt, Rasterzeile
@@ -56,6 +56,7 @@ class _Blick:
             dezimal=self._decimal(columns),
             zeichen=find_signs(self._cells([one for one in columns if one.ist_zahl])),
             fremde_gebiete=self.area.fremd if self.area else (),
+            fremde_zeiten=self._strange_times(),
             summen=tuple(self._totals()),
         )
         return replace(found, fragen=tuple(self._questions(found)))
@@ -127,6 +128,10 @@ class _Blick:
         reason = f"„{rate[0]}“ sagt, dass es ein Anteil ist." if rate else "Der Katalog kennt den Namen nicht."
         return replace(base, jahr=year, ist_zahl=True, grund=reason)
 
+    def _strange_times(self) -> tuple[str, ...]:
+        texts = self._texts(self.time) if self.time is not None else ()
+        return tuple(text for text in dict.fromkeys(texts) if not is_time(text))
+
     def _fixed_year(self) -> int | None:
         """The only year that columns of numbers name, else the only one that the titles name; a question asks."""
         if self.time is not None:
@@ -165,8 +170,7 @@ class _Blick:
         yield from questions(found, self.katalog, levels, is_ambiguous(self.gitter, self.bau.kopfzeilen))
         numbers = [text for one in found.spalten if one.ist_zahl for text in self._texts(one.spalte.stelle)]
         yield from decimals(found, list(dict.fromkeys(numbers)))
-        if self.time is not None:
-            yield from strange_times(self._texts(self.time), self.time + 1)
+        yield from strange_times(found)
         if self.area:
             yield from repeated(found, self.body, self.area.stelle, self.time)
 

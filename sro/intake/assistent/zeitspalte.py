@@ -43,6 +43,16 @@ def is_time(text: str) -> bool:
     return time is not None and EARLIEST <= time.jahr <= LATEST
 
 
+def by_year(texts: Iterable[str]) -> dict[int | None, tuple[str, ...]]:
+    """Texts that are no times, each once, by the only year that they name; None where they name none or several."""
+    found: dict[int | None, tuple[str, ...]] = {}
+    for text in dict.fromkeys(texts):
+        years = years_in([text])
+        year = years[0] if len(years) == 1 else None
+        found[year] = (*found.get(year, ()), text)
+    return found
+
+
 def _are_times(texts: list[str], share: float) -> bool:
     return sum(map(is_time, texts)) >= share * len(texts)
 

@@ -35,6 +35,7 @@ from sro.intake.pruefung import (
     zeichen_statt_zahl,
     zeile_doppelt,
     zeit_ungueltig,
+    zeitraum_unvollstaendig,
 )
 from sro.model.befund import Befund
 
@@ -74,6 +75,7 @@ PRUEFUNGEN: tuple[Pruefung, ...] = (
     familie_unvollstaendig,
     gebiete_unvollstaendig,
     jahre_lueckenhaft,
+    zeitraum_unvollstaendig,
     herkunft_gemischt,
 )
 

@@ -14,8 +14,8 @@ def check(lieferung: Lieferung) -> Iterator[Befund]:
     levels = {ebene.id: ebene.name for ebene in lieferung.stadt.ebenen}
     for zeile in lieferung.zeilen:
         ebene = zeile.roh.ebene.casefold()
-        if zeile.indikator and ebene in levels and ebene not in zeile.indikator.ebenen:
-            possible = ", ".join(levels.get(one, one) for one in zeile.indikator.ebenen)
+        if zeile.indikator and ebene in levels and ebene not in zeile.indikator.alle_ebenen:
+            possible = ", ".join(levels.get(one, one) for one in zeile.indikator.alle_ebenen)
             text = (
                 f"„{zeile.indikator.kurzname}“ wird nicht auf der Ebene {levels[ebene]} geführt. "
                 f"Bitte die Zeile weglassen; möglich: {possible}."

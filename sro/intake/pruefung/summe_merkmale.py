@@ -13,11 +13,11 @@ CODE = "summe_merkmale"
 
 
 def check(lieferung: Lieferung) -> Iterator[Befund]:
-    for whole in lieferung.zahlen.values():
-        parts = _parts(whole, lieferung) if whole.merkmal.summe_aus else []
+    for whole in lieferung.summen(lambda merkmal, _: bool(merkmal.summe_aus)):
+        parts = _parts(whole, lieferung)
         if parts and not adds_up(parts, whole):
-            names = " + ".join(part.merkmal.name for part in parts)
-            total = number(sum(part.zahl for part in parts))
+            names = " + ".join(lieferung.katalog.merkmal(part).name for part in whole.merkmal.summe_aus)
+            total = number(sum(parts))
             text = (
                 f"{names} ergeben {total}, „{whole.merkmal.name}“ ist mit {whole.text} geliefert. "
                 "Bitte die Zahlen abgleichen."
@@ -25,6 +25,6 @@ def check(lieferung: Lieferung) -> Iterator[Befund]:
             yield whole.zeile.befund(CODE, whole.spalte, text)
 
 
-def _parts(whole: Stelle, lieferung: Lieferung) -> list[Stelle]:
-    found = [lieferung.zahlen.get((part, whole.gebiet, whole.jahr)) for part in whole.merkmal.summe_aus]
-    return [] if None in found else [part for part in found if part]
+def _parts(whole: Stelle, lieferung: Lieferung) -> list[float]:
+    found = [lieferung.zahl(part, whole.gebiet, whole.jahr) for part in whole.merkmal.summe_aus]
+    return [] if None in found else [part for part in found if part is not None]

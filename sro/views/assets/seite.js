@@ -18,3 +18,46 @@
   });
   waiting.observe(document.documentElement, { subtree: true, childList: true });
 })();
+
+(function () {
+  "use strict";
+  const CHOOSER = "[data-testid=stFileUploader]";
+  const TOO_LARGE = "Zu groß zum Hochladen. Bitte teilen oder mit der Befehlszeile einlesen (python -m sro import).";
+  const WRONG_KIND = "Dieses Format wird nicht gelesen. Bitte als .csv, .xlsx, .xls oder .ods speichern.";
+  const FAILED = "Die Datei ist nicht angekommen. Bitte noch einmal wählen.";
+  const OURS = [TOO_LARGE, WRONG_KIND, FAILED];
+  function sentence(english) {
+    if (/must be .* or smaller|too large/i.test(english)) return TOO_LARGE;
+    return /not allowed|file type/i.test(english) ? WRONG_KIND : FAILED;
+  }
+  function name(element, german) {
+    if (element.getAttribute("aria-label") !== german) element.setAttribute("aria-label", german);
+  }
+  function say(element, german) {
+    // The text changes, its nodes stay: Streamlit keeps hold of them.
+    [...element.childNodes].forEach((node, place) => { node.nodeValue = place ? "" : german; });
+  }
+  function translate(chooser) {
+    chooser.querySelectorAll("input[type=file]").forEach((input) => name(input, "Dateien wählen"));
+    chooser.querySelectorAll("[data-testid=stBaseButton-borderlessIcon]").forEach((b) => name(b, "Weitere Dateien"));
+    chooser.querySelectorAll("[data-testid=stFileChip]").forEach((chip) => {
+      const file = chip.querySelector("[data-testid=stFileChipName]");
+      const remove = chip.querySelector("[data-testid=stFileChipDeleteBtn] button");
+      if (file && remove) name(remove, file.textContent + " entfernen");
+      const told = chip.querySelector("[role=alert]");
+      if (told && !OURS.includes(told.textContent)) say(told, sentence(told.textContent));
+    });
+  }
+  const watched = new WeakSet();
+  function meet(event) {
+    const chooser = event.target.closest && event.target.closest(CHOOSER);
+    if (!chooser || watched.has(chooser)) return;
+    watched.add(chooser);
+    translate(chooser);
+    new MutationObserver(() => translate(chooser)).observe(chooser, {
+      subtree: true, childList: true, characterData: true,
+    });
+  }
+  // No watching of the whole page: a chooser is met when somebody comes near it, by pointer, keyboard or file.
+  for (const kind of ["pointerover", "focusin", "dragenter", "change"]) document.addEventListener(kind, meet, true);
+})();

@@ -58,7 +58,7 @@ def test_years_in_the_header() -> None:
     assert {(row.ebene, row.gebiet_id) for row in found.zeilen if row.nummer == 10} == {("stadt", "00")}
     assert codes(found) == []
     understood = understand([found], KATALOG, STADT, HEUTE)
-    assert understood.zahlen["einwohner", GebietKey("stadtteil", "01"), 2023].zahl == 1000
+    assert understood.zahl("einwohner", GebietKey("stadtteil", "01"), 2023) == 1000
     assert not [befund for befund in check_all(understood) if befund.code == "gebiet_unbekannt"]
 
 

@@ -1,0 +1,121 @@
+"""Protects a large delivery on all processors: every piece of it (`jahrgaenge`) in one of several processes.
+
+What comes out is the same as if all had been protected together. Unprotected counts go to those processes through pipes
+and nowhere else; the processes end with the protection, and with the process that started them.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import fields
+from functools import partial
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from sro.model.gebiet import Stadt
+from sro.model.indikator import Katalog
+from sro.model.wert import Beobachtung
+from sro.protect.fenster import buendeln
+from sro.protect.jahrgaenge import Jahrgang, jahrgaenge
+from sro.protect.rohwert import Rohwert
+from sro.protect.schuetzen import protect
+from sro.protect.schutz import Schutzbericht, Schutzergebnis
+
+VIELE = 100_000  # rows from which starting further processes takes less time than it saves
+PROZESSE = 4  # at most, so that their memory has a limit
+Spalten = list[tuple[Any, ...]]
+Gepackt = tuple[Spalten, Spalten, dict[str, Spalten]]  # a Jahrgang's rows by columns, which pickle in no time
+Tell = Callable[[str], None]
+Zeile = TypeVar("Zeile", Rohwert, Beobachtung)
+
+
+def protect_by_years(
+    rohwerte: Sequence[Rohwert],
+    katalog: Katalog,
+    stadt: Stadt,
+    bestand: Sequence[Beobachtung] = (),
+    frueher: Mapping[str, Sequence[Beobachtung]] = MappingProxyType({}),
+    *,
+    tell: Tell = lambda _: None,
+    viele: int = VIELE,
+) -> Schutzergebnis:
+    """What `protect` says; from `viele` rows on in pieces. `tell` gets a German sentence after each of them."""
+    if len(rohwerte) + len(bestand) < viele:
+        return protect(rohwerte, katalog, stadt, bestand, frueher)
+    rohwerte = buendeln(rohwerte, katalog)
+    stuecke = jahrgaenge(rohwerte, bestand, frueher)
+    auftraege = [_gepackt(stueck) for stueck in stuecke]
+    jahre = [stueck.jahre for stueck in stuecke]
+    del stuecke
+    je_jahr: dict[int, Iterator[Beobachtung]] = {}
+    berichte, fertig = [], 0
+    for eigene, (spalten, bericht) in zip(jahre, _ergebnisse(auftraege, katalog, stadt), strict=True):
+        je_jahr.update(dict.fromkeys(eigene, _zeilen(Beobachtung, spalten)))
+        berichte.append(bericht)
+        fertig += len(eigene)
+        tell(f"Geheimhaltung: {fertig} von {sum(map(len, jahre))} Jahren …")
+    neu = (next(je_jahr[roh.jahr]) for roh in rohwerte)
+    return Schutzergebnis((*neu, *bestand), zusammen(berichte))
+
+
+def zusammen(berichte: Sequence[Schutzbericht]) -> Schutzbericht:
+    """One report of all pieces."""
+    breiten = [bericht.kleinste_breite for bericht in berichte if bericht.kleinste_breite is not None]
+    zaehler = [name for name in Schutzbericht.__slots__ if name != "kleinste_breite"]
+    summen = {name: sum(getattr(bericht, name) or 0 for bericht in berichte) for name in zaehler}
+    return Schutzbericht(**summen, kleinste_breite=min(breiten, default=None))
+
+
+def _ergebnisse(
+    auftraege: Sequence[Gepackt], katalog: Katalog, stadt: Stadt
+) -> Iterator[tuple[Spalten, Schutzbericht]]:
+    aufgabe = partial(_geschuetzt, katalog, stadt)
+    prozesse = min(len(auftraege), os.cpu_count() or 1, PROZESSE)
+    if prozesse == 1:
+        yield from map(aufgabe, auftraege)
+        return
+    art = multiprocessing.get_context("spawn")  # the same on every system, and nothing of this process is copied
+    with ProcessPoolExecutor(prozesse, art, _begonnen) as andere:
+        yield from andere.map(aufgabe, auftraege)
+
+
+def _begonnen() -> None:
+    """In each of the other processes, first: it ends with this one, even where this one is killed."""
+    gc.disable()
+    threading.Thread(target=_mit_dem_ersten_enden, daemon=True).start()
+
+
+def _mit_dem_ersten_enden() -> None:
+    erster = multiprocessing.parent_process()
+    if erster:
+        erster.join()
+        os._exit(1)
+
+
+def _geschuetzt(katalog: Katalog, stadt: Stadt, gepackt: Gepackt) -> tuple[Spalten, Schutzbericht]:
+    """One piece; the new observations by columns."""
+    neu, alt, frueher = gepackt
+    rohwerte = list(_zeilen(Rohwert, neu))
+    bestand = list(_zeilen(Beobachtung, alt))
+    bisher = {name: list(_zeilen(Beobachtung, spalten)) for name, spalten in frueher.items()}
+    ergebnis = protect(rohwerte, katalog, stadt, bestand, bisher)
+    return _spalten(Beobachtung, ergebnis.beobachtungen[: len(rohwerte)]), ergebnis.bericht
+
+
+def _gepackt(stueck: Jahrgang) -> Gepackt:
+    frueher = {name: _spalten(Beobachtung, zeilen) for name, zeilen in stueck.frueher.items()}
+    return _spalten(Rohwert, stueck.rohwerte), _spalten(Beobachtung, stueck.bestand), frueher
+
+
+def _spalten(art: type[Zeile], zeilen: Iterable[Zeile]) -> Spalten:
+    return list(zip(*map(attrgetter(*(feld.name for feld in fields(art))), zeilen), strict=True))
+
+
+def _zeilen(art: type[Zeile], spalten: Spalten) -> Iterator[Zeile]:
+    return map(art, *spalten) if spalten else iter(())

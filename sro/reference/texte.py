@@ -1,0 +1,34 @@
+"""Texts that an office is answerable for: a city's own where it has one, else the bundled template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sro.reference.places import BUNDLED_TEXTS, ROOT, text_folder
+
+STATISTIK = ROOT / "docs" / "statistik.md"
+
+
+def statement(name: str) -> str:
+    """The Markdown of a statement ("datenschutz", "barrierefreiheit").
+
+    Looked for in the city's folder, then among the bundled ones. FileNotFoundError with a German sentence where neither
+    has it, ValueError where it is not UTF-8.
+    """
+    for folder in (text_folder(), BUNDLED_TEXTS):
+        path = folder / f"{name}.md"
+        if path.is_file():
+            return _read(path)
+    raise FileNotFoundError(f"Den Text „{name}.md“ gibt es weder in {text_folder()} noch unter den mitgelieferten.")
+
+
+def statistics_text() -> str | None:
+    """How figures are computed, from the handbook; None where the handbook was not installed along."""
+    return _read(STATISTIK) if STATISTIK.is_file() else None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(f"{path} ist nicht in UTF-8 gespeichert; bitte so speichern.") from None
