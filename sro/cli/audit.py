@@ -7,7 +7,6 @@ from typing import Any
 
 from sro.cli.datenstand import chosen
 from sro.intake.nachpruefung import audited
-from sro.protect import Verrat
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.store import open_store
@@ -30,10 +29,5 @@ def run(arguments: argparse.Namespace) -> int:
     for what, much in zeilen:
         print(f"  {what}: {much}")
     for one in found.zusammen:
-        print(f"  {_place(one)}, falls die Zahlen von {one.wo} noch gelten")
+        print(f"  {one.zelle}, falls die Zahlen von {one.wo} noch gelten")
     return 0 if found.sicher else 1
-
-
-def _place(verrat: Verrat) -> str:
-    zelle = verrat.zelle
-    return f"„{zelle.merkmal}“ in {zelle.gebiet.ebene} {zelle.gebiet.id}, {zelle.jahr}"

@@ -232,8 +232,8 @@ def _uncovered(bericht: Schutzbericht) -> Befund:
     if bericht.gerundet:
         text = (
             f"{bericht.aufgedeckt} kleine Zahlen ließen sich trotz Rundung zu eng eingrenzen, weil ihre Gruppe sehr "
-            "klein ist oder Zeiträume zusammenhängen. Bitte die feinste Ebene dieser Indikatoren weglassen oder in einer "
-            "eigenen Datenbank eine größere rundungsbasis wählen."
+            "klein ist oder Zeiträume zusammenhängen. Bitte die feinste Ebene dieser Indikatoren weglassen oder in "
+            "einer eigenen Datenbank eine größere rundungsbasis wählen."
         )
         return Befund("geheimhaltung_unvollstaendig", text)
     text = (

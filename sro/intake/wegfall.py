@@ -1,4 +1,4 @@
-"""What a delivery takes away: levels of a year that the active Datenstand shows and the next one will not."""
+"""What a delivery takes away: levels of a year and windows that the active Datenstand shows, the next one not."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sro.model.datenstand import Datenstand
 from sro.model.wert import Beobachtung
 
 CODE = "ebene_entfaellt"
+WINDOW = "zeitraum_entfaellt"
 
 
 def dropped_levels(alle: Iterable[Beobachtung], active: Datenstand, lieferung: Lieferung) -> Iterator[Befund]:
@@ -61,4 +62,4 @@ def dropped_windows(alle: Iterable[Beobachtung], active: Datenstand, lieferung: 
                 f"Lieferung hat dort {spans(missing)} nicht, deshalb fehlt er im neuen. Bitte alle Jahre des Zeitraums "
                 "gemeinsam liefern oder bestätigen."
             )
-            yield Befund(CODE, text, Schwere.WARNUNG)
+            yield Befund(WINDOW, text, Schwere.WARNUNG)

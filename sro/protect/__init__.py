@@ -2,9 +2,9 @@
 
 The one door is `protect()`, for large deliveries `protect_by_years()`; what it returns is the only thing that
 `sro.store` accepts. `audit()` attacks a publication like an outsider. What is hidden and why is told in the modules:
-`regeln` (too small), `beziehungen` (what hangs together), `angriff` (what can be computed), `ergaenzung` (what else must
-be hidden), `vorwissen` (what earlier publications add). Where counts are rounded instead: `rundung`, `blaetter` (what sums consist
-of), `rundungspruefung`.
+`regeln` (too small), `beziehungen` (what hangs together), `angriff` (what can be computed), `ergaenzung` (what else
+must be hidden), `vorwissen` (what earlier publications add). Where counts are rounded instead: `rundung`, `blaetter`
+(what sums consist of), `rundungspruefung`.
 """
 
 from sro.protect.rohwert import Rohwert

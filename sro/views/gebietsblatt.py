@@ -99,7 +99,7 @@ def _smoothed(blatt: Gebietsblatt) -> list[tuple[str, str]]:
     if blatt.geglaettet is None:
         return []
     value = words.value_with_unit(blatt.geglaettet.geglaettet, blatt.indikator)
-    return [("Geglättet", value), ("Gewicht des gemessenen Werts", words.weight(blatt.geglaettet.gewicht))]
+    return [("Geglättet", value), ("Gewicht des Werts", words.weight(blatt.geglaettet.gewicht))]
 
 
 def _difference(blatt: Gebietsblatt) -> str:

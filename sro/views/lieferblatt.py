@@ -19,6 +19,7 @@ WARNING = {
     "sprung_zum_vorjahr": "Sprung zum Vorjahr",
     "stichtag_abweichend": "anderer Stichtag",
     "zeilen_ausserhalb": "Zeilen außerhalb der Tabelle",
+    "zeitraum_entfaellt": "ein Zeitraum fehlt",
 }
 ONE = {Schwere.FEHLER: "Fehler", Schwere.WARNUNG: "Warnung", Schwere.HINWEIS: "Hinweis"}
 

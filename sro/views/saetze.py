@@ -8,6 +8,7 @@ from __future__ import annotations
 from sro.auswertung.kennwert import Kennwert
 from sro.model.indikator import Anteilsart, Indikator
 from sro.model.wert import Beobachtung, Status
+from sro.stats.auffaellig import Regel
 from sro.stats.trend import Richtung
 from sro.stats.unterschied import Lage
 from sro.views import words
@@ -55,13 +56,25 @@ def _beside(kennwert: Kennwert) -> str:
     city = words.number(rest.wert, digits)
     match kennwert.unterschied.lage:
         case Lage.UEBER_REST:
-            return f" und damit über der übrigen Stadt ({city}); der Unterschied ist statistisch belastbar"
+            return f" und damit über der übrigen Stadt ({city}); der Unterschied ist {_how_sure(kennwert)}"
         case Lage.UNTER_REST:
-            return f" und damit unter der übrigen Stadt ({city}); der Unterschied ist statistisch belastbar"
+            return f" und damit unter der übrigen Stadt ({city}); der Unterschied ist {_how_sure(kennwert)}"
         case Lage.KEIN_BELEGTER_UNTERSCHIED:
             return f"; von der übrigen Stadt ({city}) weicht das nicht mehr ab, als der Zufall erwarten lässt"
         case _:
             return f"; in der übrigen Stadt sind es {city}"
+
+
+NOTICEABLE = {
+    Regel.AUSSEN: "statistisch belastbar und auffällig, auch nach der strengen 99,8-%-Regel",
+    Regel.ZWEI_ZEITRAEUME: "statistisch belastbar und auffällig, weil er in zwei getrennten Zeiträumen besteht",
+}
+
+
+def _how_sure(kennwert: Kennwert) -> str:
+    """Borne out (5 %), or by the strict rule noticeable as well."""
+    regel = kennwert.auffaelligkeit.regel
+    return NOTICEABLE[regel] if regel else "statistisch belastbar"
 
 
 def _course(kennwert: Kennwert) -> str:

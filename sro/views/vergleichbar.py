@@ -63,4 +63,4 @@ def _basis(found: Vergleichbare) -> str:
 
 
 def _section(text: str) -> str:
-    return f"<section><h2>Vergleichbare Gebiete</h2>{text}</section>"
+    return f'<section class="sro-blatt"><h2>Vergleichbare Gebiete</h2>{text}</section>'

@@ -62,6 +62,7 @@ def blick(auswahl: Analyseauswahl, offered: Sequence[Blick]) -> None:
         list(offered),
         format_func=BLICK.__getitem__,
         required=True,
+        wrap=True,
         **controlled("blick", auswahl.blick, lambda chosen: {"blick": Blick(chosen)}),
     )
 
@@ -69,7 +70,8 @@ def blick(auswahl: Analyseauswahl, offered: Sequence[Blick]) -> None:
 def indicators(auswahl: Analyseauswahl, angebot: Angebot, two: tuple[str, ...]) -> None:
     """As many indicators as the Blick takes; `two` are those that a chart of two shows."""
     if auswahl.blick in OF_SEVERAL:
-        _several(auswahl, angebot)
+        lone = auswahl.blick is Blick.KORRELATION and len(auswahl.indikatoren) == 1
+        _several(auswahl, angebot, two if lone else auswahl.indikatoren)
     elif auswahl.blick in OF_TWO:
         words = ("Belastung", "Inanspruchnahme") if auswahl.blick is Blick.QUADRANTEN else ("Waagerecht", "Senkrecht")
         for place, label in enumerate(words):
@@ -161,15 +163,15 @@ def layout(auswahl: Analyseauswahl) -> None:
         st.toggle("Absteigend", **controlled("absteigend", auswahl.absteigend, lambda on: {"absteigend": on}))
 
 
-def _several(auswahl: Analyseauswahl, angebot: Angebot) -> None:
-    kept = [i for i in angebot.geliefert if auswahl.thema is None or catalogue()[i].thema == auswahl.thema]
+def _several(auswahl: Analyseauswahl, angebot: Angebot, shown: tuple[str, ...]) -> None:
+    kept = [i for i in angebot.geliefert if auswahl.thema in (None, catalogue()[i].thema) or i in shown]
     st.multiselect(
         "Indikatoren",
         kept,
         format_func=_name,
         width=560,
         placeholder="Indikatoren wählen",
-        **controlled("indikatoren", list(auswahl.indikatoren), lambda chosen: _taken(auswahl, angebot, chosen)),
+        **controlled("indikatoren", list(shown), lambda chosen: _taken(auswahl, angebot, chosen)),
     )
 
 
@@ -236,6 +238,7 @@ def _pills(label: str, kind: type[StrEnum], words: dict[Any, str], name: str, ch
         list(kind),
         format_func=words.__getitem__,
         selection_mode="multi",
+        wrap=True,
         **controlled(name, list(chosen), lambda found: {name: tuple(one for one in kind if one in found)}),
     )
 

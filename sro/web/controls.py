@@ -39,7 +39,7 @@ def indicator(auswahl: Auswahl, angebot: Angebot) -> None:
         "Indikator",
         list(names),
         format_func=names.__getitem__,
-        width=380,
+        width=350,
         **controlled("indikator", auswahl.indikator, lambda chosen: {"indikator": chosen}),
     )
 
@@ -99,7 +99,7 @@ def year(auswahl: Auswahl, angebot: Angebot) -> None:
         word,
         list(jahre),
         format_func=lambda jahr: _written(jahr, auswahl, angebot),
-        width=200,
+        width=175,
         **controlled("jahr", auswahl.jahr, lambda chosen: {"jahr": chosen}),
     )
     playing = st.session_state.get(PLAYING, False)

@@ -309,7 +309,7 @@ def test_a_window_stays_until_one_of_its_years_is_delivered(tmp_path: Path, stor
     assert pooled(store, later)["01", 2024, 2] == 41
     one_year = written(tmp_path, "drei.csv", *krisen(2024, 25, 31))
     vorschau = look(store, one_year)
-    (text,) = [befund.text for befund in vorschau.befunde if befund.code == "ebene_entfaellt"]
+    (text,) = [befund.text for befund in vorschau.befunde if befund.code == "zeitraum_entfaellt"]
     assert "Der Zeitraum 2023–2024 ist in Datenstand 2 auf der Ebene Stadtteil veröffentlicht" in text
     assert "die Lieferung hat dort 2023 nicht" in text
     _, last = deliver(store, one_year)

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from sro.cli import main
 from sro.reference.places import ROOT
-from sro.web import data
+from sro.web import analyse, data, profil
 
 DEMO = ROOT / "data" / "demo"
 INDIKATOREN = (
@@ -21,7 +21,10 @@ INDIKATOREN = (
 )  # fmt: skip
 JAHRE = ("2022", "2023", "2024")
 GEHEIMES_JAHR = 2023  # two cases of Erziehungsberatung in every Stadtteil
-CACHES = (data.store, data._active, data.observations, data.beside, data.offer, data.map_data)
+CACHES = (
+    data.store, data._active, data.observations, data.beside, data.offer, data.map_data,
+    profil.figures, profil.area_profile, analyse._all_rows, analyse._found,
+)  # fmt: skip
 
 Page = Callable[..., AppTest]
 

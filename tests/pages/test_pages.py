@@ -189,7 +189,7 @@ def test_another_datenstand_is_shown_after_the_next_click(var: Path, page: Page,
         ),
         encoding="utf-8",
     )
-    assert main(["import", str(file), *_confirmed("sprung_zum_vorjahr", "ebene_entfaellt")]) == 0
+    assert main(["import", str(file), *_confirmed("sprung_zum_vorjahr", "zeitraum_entfaellt")]) == 0
     new = shown("hze_ohne_28", STADT, 2024)
     assert new != old
     app.selectbox(key="w_gebiet").set_value("03").run()

@@ -72,7 +72,7 @@ def test_an_entry_without_a_datenstand_names_none() -> None:
 
 
 class _Bericht:
-    zellen, geheim, geheim_regel, geheim_ergaenzend, aufgedeckt = 8000, 400, 250, 150, 0
+    zellen, geheim, geheim_regel, geheim_ergaenzend, aufgedeckt, gerundet = 8000, 400, 250, 150, 0, 0
 
     def __init__(self, kleinste_breite: float | None) -> None:
         self.kleinste_breite = kleinste_breite

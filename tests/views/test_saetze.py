@@ -35,11 +35,15 @@ def made(indikator: Indikator, own: float | None, city: float | None, nenner: fl
 
 
 def test_a_difference_that_chance_does_not_explain() -> None:
-    assert sentences(made(ANTEIL, 300, 1800)) == [
-        f"Am 31.12.2024 lag der Anteil in Altdorf bei 30,0{NBSP}% (95{NBSP}%: 27,2 bis 32,9) und damit über der "
-        "übrigen Stadt (16,7); der Unterschied ist statistisch belastbar."
+    assert sentences(made(ANTEIL, 175, 1500)) == [
+        f"Am 31.12.2024 lag der Anteil in Altdorf bei 17,5{NBSP}% (95{NBSP}%: 15,3 bis 20,0) und damit über der "
+        "übrigen Stadt (14,7); der Unterschied ist statistisch belastbar."
     ]
     assert "unter der übrigen Stadt" in sentences(made(ANTEIL, 100, 1800))[0]
+
+
+def test_only_the_strict_rule_makes_it_noticeable() -> None:
+    assert sentences(made(ANTEIL, 300, 1800))[0].endswith("belastbar und auffällig, auch nach der strengen 99,8-%-Regel.")
 
 
 def test_a_difference_that_may_be_chance() -> None:
