@@ -67,7 +67,7 @@ def measure(folder: Path) -> Aufwand:
     command = [sys.executable, "-m", "sro", "import", str(folder / "zahlen.csv"), "--wer", "Messung", *reasons]
     before, start, most = _cpu(), time.monotonic(), 0
     with (folder / "ausgabe.txt").open("w+", encoding="utf-8") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **env}, stdout=output)  # noqa: S603
+        process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **env}, stdout=output)
         while process.poll() is None:
             most = max(most, sum(map(_memory, _tree(process.pid))))
             time.sleep(STUFE)

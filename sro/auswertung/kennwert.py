@@ -63,7 +63,7 @@ def figure(werk: Zahlenwerk, indikator: Indikator, gebiet: GebietKey, jahr: int 
         alle_werte=tuple(shown),
         ohne_wert=len(werk.stadt.of_level(gebiet.ebene)) - len(shown),
         reihe=reihe,
-        stadtreihe=area_series(werk, indikator, werk.oberste.key),
+        stadtreihe=_city_series(werk, indikator, reihe),
         unterschied=difference(indikator, stadt, b),
         auffaelligkeit=noticeable(indikator, gebiet, werk.oberste.key, _around(werk, indikator, gebiet.ebene), year),
         trend=trend(indikator, reihe),
@@ -73,12 +73,25 @@ def figure(werk: Zahlenwerk, indikator: Indikator, gebiet: GebietKey, jahr: int 
 
 
 def area_series(werk: Zahlenwerk, indikator: Indikator, gebiet: GebietKey) -> Reihe:
-    """An area's series over every year from the level's first to its last delivered one."""
+    """An area's series over every year from the level's first to its last delivered one; pooled years by windows."""
     jahre = werk.jahre(indikator, gebiet.ebene)
-    every = range(jahre[0], jahre[-1] + 1) if jahre else ()
+    every = range(jahre[0], jahre[-1] + 1, indikator.jahre_zusammen(gebiet.ebene)) if jahre else ()
     area = werk.stadt.gebiet(gebiet)
     rolle = Rolle.GEBIET if area.eltern else Rolle.STADT
-    return series(indikator, werk.of_area(indikator, gebiet).values(), tuple(every), area.name, gebiet, rolle)
+    expected = tuple(sorted({*every, *jahre}))
+    return series(indikator, werk.of_area(indikator, gebiet).values(), expected, area.name, gebiet, rolle)
+
+
+def _city_series(werk: Zahlenwerk, indikator: Indikator, reihe: Reihe) -> Reihe:
+    """The city beside an area; over the same windows where the area's years are pooled."""
+    whole = area_series(werk, indikator, werk.oberste.key)
+    own = werk.of_area(indikator, reihe.schluessel).values()
+    if all(b.jahre == 1 for b in own):
+        return whole
+    city = werk.of_area(indikator, werk.oberste.key).values()
+    windows = [b for one in own if (b := same_period(indikator, city, one))]
+    jahre = tuple(punkt.jahr for punkt in reihe.punkte)
+    return series(indikator, windows, jahre, whole.name, whole.schluessel, Rolle.STADT)
 
 
 def _around(werk: Zahlenwerk, indikator: Indikator, ebene: str) -> list[Beobachtung]:

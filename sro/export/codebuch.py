@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sro.export.spalten import SPALTEN, Beigabe
+from sro.export.spalten import SPALTEN, Beigabe, Spalte
+from sro.model.herausgabe import Lizenz
 from sro.model.indikator import Indikator, Katalog
 from sro.model.wert import Status
 from sro.views import words
@@ -21,11 +22,16 @@ class Eintrag:
     bedeutung: str
 
 
-def codebook(indikatoren: Sequence[Indikator], katalog: Katalog, beigabe: Beigabe) -> list[Eintrag]:
-    """Where the figures come from, what must be said of them, columns, states, and each indicator's sheet."""
+def codebook(
+    indikatoren: Sequence[Indikator], katalog: Katalog, beigabe: Beigabe, weitere: Sequence[Spalte] = ()
+) -> list[Eintrag]:
+    """Where the figures come from, what must be said of them, columns, states, and each indicator's sheet.
+
+    `weitere` are columns that a table has beside those of all tables.
+    """
     return [
         *_origin(indikatoren, beigabe),
-        *(Eintrag("Spalten", spalte.titel, f"{spalte.beschreibung} ({spalte.name})") for spalte in SPALTEN),
+        *(Eintrag("Spalten", s.titel, f"{s.beschreibung} ({s.name})") for s in (*SPALTEN, *weitere)),
         *(Eintrag("Status", status.value, _status(status)) for status in Status),
         *(entry for i in indikatoren for entry in _sheet(i, katalog)),
     ]
@@ -39,7 +45,12 @@ def _origin(indikatoren: Sequence[Indikator], beigabe: Beigabe) -> Iterator[Eint
     for quelle in dict.fromkeys(i.quelle for i in indikatoren):
         yield Eintrag(teil, "Quelle", quelle)
     yield Eintrag(teil, "Herausgeber", herausgabe.herausgeber)
-    yield Eintrag(teil, "Lizenz", f"{lizenz.name} ({lizenz.id}), {lizenz.adresse}")
+    yield Eintrag(teil, "Lizenz", licence(lizenz))
+
+
+def licence(lizenz: Lizenz) -> str:
+    """Name, id and address."""
+    return f"{lizenz.name} ({lizenz.id}), {lizenz.adresse}"
 
 
 def _status(status: Status) -> str:

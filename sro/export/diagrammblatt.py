@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
-from sro.export.formate import Formate, decimals, write_text
+from sro.export.diagrammtabelle import ROW, Ort, line_look, value_axis
+from sro.export.formate import Formate, decimals, write_heading
 from sro.export.kopf import Kopf
 from sro.export.spalten import Zeile
 from sro.model.buendelung import zeitraum_kurz
@@ -22,56 +20,24 @@ from sro.views.theme import LIGHT, SERIES
 from sro.views.words import STATUS_WORD
 
 NAME = "Diagramm"
-MOST_BARS, MOST_COLOURS = 80, len(SERIES)
+MOST_BARS = 80
 WIDTH, LINES, BAR, AROUND = 900, 460, 19, 130  # pixels
-ROW = 20  # pixels of a row
 BREAK = "Reihenbruch"
 EMPTY = "Schraffierte Felder haben keinen Wert, der gezeigt werden kann; den Grund nennt das Blatt „Werte“ (Status)."
-
-
-@dataclass(frozen=True, slots=True)
-class _Ort:
-    """Where the table of the chart begins and what its numbers look like."""
-
-    blatt: Worksheet
-    oben: int  # row of its header
-    formate: Formate
-    zahl: str
-
-    def number(self, row: int, column: int, value: float | None) -> None:
-        """A number, or an empty field: never text, which Excel would draw as zero."""
-        if value is None:
-            self.blatt.write_blank(self.oben + row, column, None, self.formate.empty)
-        else:
-            self.blatt.write_number(self.oben + row, column, value, self.formate.get(num_format=self.zahl))
-
-    def text(self, row: int, column: int, text: str) -> None:
-        write_text(self.blatt, self.oben + row, column, text, self.formate)
-
-    def head(self, titles: Sequence[str]) -> None:
-        self.blatt.set_row(self.oben, 2 * ROW * 0.75)
-        for column, title in enumerate(titles):
-            self.blatt.write_string(self.oben, column, title, self.formate.head(align="right" if column else "left"))
-
-    def area(self, column: int, rows: int) -> list[Any]:
-        """A column below the header, as charts take it."""
-        return [NAME, self.oben + 1, column, self.oben + rows, column]
 
 
 def chart_sheet(buch: Workbook, zeilen: Sequence[Zeile], indikator: Indikator, kopf: Kopf, formate: Formate) -> None:
     """Lines over the years where there are several, else a bar an area with its 95 % interval."""
     blatt = buch.add_worksheet(NAME)
     notes = [kopf.untertitel, *kopf.fuss, EMPTY]
-    write_text(blatt, 0, 0, kopf.titel, formate, bold=True, font_size=14, font_color=LIGHT.ink)
-    for row, note in enumerate(notes, start=1):
-        write_text(blatt, row, 0, note, formate, font_color=LIGHT.quiet)
+    write_heading(blatt, kopf.titel, notes, formate)
     blatt.set_column(0, 0, 34)
     blatt.set_column(1, 40, 13)
     series = len({zeile.jahr for zeile in zeilen}) > 1
     bars = len(zeilen) if not series and len(zeilen) <= MOST_BARS else 0
     height = LINES if series else bars * BAR + AROUND if bars else 0
     first = len(notes) + 2
-    ort = _Ort(blatt, first + -(-height // ROW) + (2 if height else 0), formate, decimals(indikator.nachkommastellen))
+    ort = Ort(blatt, first + -(-height // ROW) + (2 if height else 0), formate, decimals(indikator.nachkommastellen))
     chart = _lines(buch, ort, zeilen, indikator) if series else _bars(buch, ort, zeilen, indikator)
     if height:
         chart.set_size({"width": WIDTH, "height": height})
@@ -80,7 +46,7 @@ def chart_sheet(buch: Workbook, zeilen: Sequence[Zeile], indikator: Indikator, k
         blatt.insert_chart(first, 0, chart, {"description": said, "object_position": 2})
 
 
-def _lines(buch: Workbook, ort: _Ort, zeilen: Sequence[Zeile], indikator: Indikator) -> Chart:
+def _lines(buch: Workbook, ort: Ort, zeilen: Sequence[Zeile], indikator: Indikator) -> Chart:
     """A column an area, a row a year; an empty row at each series break, so that no line runs across it."""
     gebiete = list(dict.fromkeys(zeile.gebiet for zeile in zeilen))
     seen = {(zeile.gebiet, zeile.jahr): zeile.beobachtung for zeile in zeilen}
@@ -95,15 +61,15 @@ def _lines(buch: Workbook, ort: _Ort, zeilen: Sequence[Zeile], indikator: Indika
     for column, gebiet in enumerate(gebiete, start=1):
         chart.add_series(
             {
-                "name": [NAME, ort.oben, column],
+                "name": ort.cell(column),
                 "categories": ort.area(0, len(rows)),
                 "values": ort.area(column, len(rows)),
-                **_line(column - 1, gebiet, len(gebiete)),
+                **line_look(column - 1, len(gebiete), city=gebiet.eltern is None),
             }
         )
     chart.show_blanks_as("gap")
     chart.set_x_axis({"num_font": {"size": 9}, "text_axis": True})
-    chart.set_y_axis(_value_axis(indikator, ort, {zeile.beobachtung for zeile in zeilen if zeile.beobachtung}))
+    chart.set_y_axis(value_axis(indikator, ort, _shown(zeilen)))
     chart.set_legend({"position": "right", "font": {"size": 9}})
     return chart
 
@@ -119,18 +85,7 @@ def _label(seen: dict[tuple[Gebiet, int], Beobachtung | None], gebiete: Sequence
     return zeitraum_kurz(jahr, lengths.pop()) if len(lengths) == 1 else str(jahr)
 
 
-def _line(n: int, gebiet: Gebiet, total: int) -> dict[str, Any]:
-    """Few lines in colours of their own; many in grey. The whole city is always dark and broad."""
-    if gebiet.eltern is None:
-        colour, width = LIGHT.ink, 2.5
-    else:
-        colour, width = (SERIES[n % MOST_COLOURS], 2.0) if total <= MOST_COLOURS + 1 else (LIGHT.hatch, 1.0)
-    fill = {"color": colour}
-    marker = {"type": "circle", "size": 5, "fill": fill, "border": fill}
-    return {"line": {"color": colour, "width": width}, "marker": marker}
-
-
-def _bars(buch: Workbook, ort: _Ort, zeilen: Sequence[Zeile], indikator: Indikator) -> Chart:
+def _bars(buch: Workbook, ort: Ort, zeilen: Sequence[Zeile], indikator: Indikator) -> Chart:
     """A row an area: value, limits, and how far they are away, which is what the chart's whiskers take."""
     ort.head(["Gebiet", "Wert", "95 % unten", "95 % oben", "nach unten", "nach oben"])
     for n, zeile in enumerate(zeilen, start=1):
@@ -167,25 +122,16 @@ def _bars(buch: Workbook, ort: _Ort, zeilen: Sequence[Zeile], indikator: Indikat
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "interval_unit": 1, "label_position": "low"})
     # Names run from top to bottom, so the numbers would stand above; "high" is the other side.
-    numbers = _value_axis(indikator, ort, {z.beobachtung for z in zeilen if z.beobachtung})
+    numbers = value_axis(indikator, ort, _shown(zeilen))
     chart.set_x_axis(numbers | {"label_position": "high"})
     return chart
+
+
+def _shown(zeilen: Sequence[Zeile]) -> list[float]:
+    return [z.beobachtung.wert for z in zeilen if z.beobachtung and z.beobachtung.wert is not None]
 
 
 def _bar_name(zeile: Zeile) -> str:
     """Where there is no bar, the name says why."""
     status = zeile.beobachtung.status if zeile.beobachtung else Status.FEHLT
     return zeile.gebiet.name if status is Status.OK else f"{zeile.gebiet.name} – {STATUS_WORD[status]}"
-
-
-def _value_axis(indikator: Indikator, ort: _Ort, seen: set[Beobachtung]) -> dict[str, Any]:
-    """From zero, unless there is something below it."""
-    below = any(b.wert is not None and b.wert < 0 for b in seen)
-    return {
-        "name": indikator.einheit,
-        "name_font": {"size": 9, "bold": False},
-        "num_format": ort.zahl,
-        "num_font": {"size": 9},
-        "major_gridlines": {"visible": True, "line": {"color": LIGHT.line, "width": 0.5}},
-        **({} if below else {"min": 0}),
-    }

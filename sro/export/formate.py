@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,8 @@ COUNT = f"{GERMAN}#,##0"
 QUANTITY = f"{GERMAN}#,##0.0"  # of places or square metres
 PLAIN_NUMBER = "0"  # years and numbers of things
 DAY = "dd.mm.yyyy"
+# Nothing that a text says becomes a formula, a link or a number.
+PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LONGEST_TEXT = 32_767  # characters that a cell holds
 
 
@@ -53,3 +56,11 @@ def write_text(blatt: Worksheet, row: int, column: int, text: str, formate: Form
     """Text as text. What looks like a formula keeps its text even when somebody edits the cell."""
     kept = {"quote_prefix": True} if is_formula(text) else {}
     blatt.write_string(row, column, text[:LONGEST_TEXT], formate.get(**properties, **kept))
+
+
+def write_heading(blatt: Worksheet, titel: str, zeilen: Sequence[str], formate: Formate) -> int:
+    """A sheet's title and below it what must be known; the first row after an empty one."""
+    write_text(blatt, 0, 0, titel, formate, bold=True, font_size=14, font_color=LIGHT.ink)
+    for row, note in enumerate(zeilen, start=1):
+        write_text(blatt, row, 0, note, formate, font_color=LIGHT.quiet)
+    return len(zeilen) + 2

@@ -14,7 +14,7 @@ from sro.model.gebiet import Stadt
 from sro.views import words
 from sro.views.beschreibung import describe_series
 from sro.views.einrichtungsblatt import facilities_source
-from sro.views.kopfzahl import cases, course, period
+from sro.views.kopfzahl import cases, course, period, unit
 from sro.views.lageplan import describe, svg_locator
 from sro.views.portraet import age_name, percent, portrait
 from sro.views.profilblatt import READING, SIGNS
@@ -69,7 +69,7 @@ def _headline(kennwert: Kennwert) -> dict[str, Any]:
     return {
         "name": indikator.kurzname,
         "wert": _bare(kennwert.wert, digits) or words.shown(kennwert.beobachtung, indikator),
-        "einheit": indikator.einheit if kennwert.wert is not None else "",
+        "einheit": unit(kennwert),
         "intervall": words.interval(kennwert.intervall, digits) if kennwert.intervall else "",
         "stadt": (_bare(stadt.wert, digits) or words.shown(stadt, indikator)) if stadt else "",
         "faelle": " ".join(cases(kennwert)),

@@ -102,11 +102,12 @@ def cells(zeile: Zeile, indikator: Indikator, beigabe: Beigabe) -> tuple[Zelle, 
     jahre = b.jahre if b else indikator.jahre_zusammen(gebiet.ebene)
     von, bis = days(indikator, zeile.jahr, jahre) or (None, None)
     limits = interval_of(indikator, b)
+    zaehler, nenner, wert = (b.zaehler, b.nenner, b.wert) if b else (None, None, None)
     return (
         indikator.id, indikator.name, gebiet.ebene, gebiet.id, gebiet.name,
         zeile.jahr, jahre, indikator.period(zeile.jahr, jahre), von, bis,
-        _number(b.zaehler if b else None), _number(b.nenner if b else None), _number(b.wert if b else None),
-        _number(limits.unten if limits else None), _number(limits.oben if limits else None),
+        plain_number(zaehler), plain_number(nenner), plain_number(wert),
+        plain_number(limits.unten if limits else None), plain_number(limits.oben if limits else None),
         indikator.einheit, (b.status if b else Status.FEHLT).value,
         bool(b and b.vorlaeufig), bool(b and b.revidiert), datenstand.is_synthetic(indikator.id),
         datenstand.rundungsbasis if b and b.gerundet else None,
@@ -119,7 +120,7 @@ def record(zeile: Zeile, indikator: Indikator, beigabe: Beigabe) -> dict[str, Ze
     return dict(zip(NAMEN, cells(zeile, indikator, beigabe), strict=True))
 
 
-def _number(value: float | None) -> float | None:
+def plain_number(value: float | None) -> float | None:
     """Whole numbers as such; the same digits in every format."""
     if value is None:
         return None

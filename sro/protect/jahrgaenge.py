@@ -28,7 +28,7 @@ class Jahrgang:
 def jahrgaenge(
     rohwerte: Sequence[Rohwert], bestand: Sequence[Beobachtung], frueher: Mapping[str, Sequence[Beobachtung]]
 ) -> list[Jahrgang]:
-    """The pieces by their first year, rows in the order given. Years that only earlier publications have are left out."""
+    """The pieces by their first year, rows in the order given, without years that only earlier publications have."""
     neu = _zeitraeume(rohwerte) | _zeitraeume(bestand)
     verbunden = _verbunden(neu.union(*map(_zeitraeume, frueher.values())))
     stuecke: dict[int, Jahrgang] = {}

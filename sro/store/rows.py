@@ -14,7 +14,7 @@ from sro.model.gebiet import GebietKey
 from sro.model.geheimhaltung import Geheimhaltung, Verfahren
 from sro.model.protokoll import Angaben, Bestaetigung, Datei, Eintrag, Vorgang
 from sro.model.wert import Beobachtung, Status
-from sro.store.tables import aktivierung, beobachtung, datenstand, herkunft, protokoll
+from sro.store.tables import aktivierung, datenstand, herkunft, protokoll
 
 if TYPE_CHECKING:
     from sro.protect.schutz import Schutzbericht

@@ -72,8 +72,9 @@ def _patterns(daten: Daten, measured: Kartenfigur) -> tuple[str, ...]:
     unit = f"{words.NBSP}{daten.indikator.einheit}"
     return (
         f"{{3}}{unit}, geglättet",
-        f"gemessen: {{0}}{unit}, {{1}} von {{2}}",
+        f"gemessen: {{0}}{unit}",
         "gemessen: {5}",
+        measured.muster[1],  # numerator and denominator
         "Gewicht des gemessenen Werts: {4}",
         measured.muster[-1],  # the city's value
     )

@@ -30,9 +30,16 @@ def html_figure(kennwert: Kennwert) -> str:
     b, indikator = kennwert.beobachtung, kennwert.indikator
     if b is None or b.wert is None:
         return f'<div class="sro-zahl sro-ohne">{escape(words.shown(b, indikator))}</div>'
-    zero = " · genau null" if b.status is Status.NULL else ""
     value = words.number(b.wert, indikator.nachkommastellen)
-    return f'<div class="sro-zahl">{value}<span class="sro-einheit">{escape(indikator.einheit)}{zero}</span></div>'
+    return f'<div class="sro-zahl">{value}<span class="sro-einheit">{escape(unit(kennwert))}</span></div>'
+
+
+def unit(kennwert: Kennwert) -> str:
+    """The unit of a value that is shown, and that a zero is a true one; empty where no value is shown."""
+    b, einheit = kennwert.beobachtung, kennwert.indikator.einheit
+    if b is None or b.wert is None:
+        return ""
+    return f"{einheit} · {words.STATUS_WORD[b.status]}" if b.status is Status.NULL else einheit
 
 
 def headline_lines(kennwert: Kennwert) -> list[str]:
@@ -60,7 +67,8 @@ def course(kennwert: Kennwert) -> str:
 def period(kennwert: Kennwert) -> str:
     """The day or period of the figure; of a pooled value its years."""
     b = kennwert.beobachtung
-    return kennwert.indikator.period(kennwert.jahr, b.jahre if b else 1)
+    jahre = b.jahre if b else kennwert.indikator.jahre_zusammen(kennwert.gebiet.ebene)
+    return kennwert.indikator.period(kennwert.jahr, jahre)
 
 
 def cases(kennwert: Kennwert) -> list[str]:

@@ -10,6 +10,7 @@ from sro.model.wert import Status
 from sro.views import words
 
 PREFIX = "Einwohner:innen "  # how the names of age groups begin
+NO_AGES = "Zum Altersaufbau liegen keine Zahlen vor, die gezeigt werden können."
 
 
 def portrait(profil: Profil) -> list[str]:
@@ -20,7 +21,7 @@ def portrait(profil: Profil) -> list[str]:
 def html_ages(alter: Altersaufbau | None) -> str:
     """The age groups as a table with bars; the city's share as a mark on each bar."""
     if alter is None:
-        return '<p class="sro-leer">Zum Altersaufbau liegen keine Zahlen vor, die gezeigt werden können.</p>'
+        return f'<p class="sro-leer">{NO_AGES}</p>'
     widest = max(max(g.anteil, g.stadtanteil or 0) for g in alter.gruppen)
     rows = "".join(_age_row(gruppe, widest) for gruppe in alter.gruppen)
     return (

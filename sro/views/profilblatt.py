@@ -10,7 +10,7 @@ from sro.auswertung.profil import Profil, Thema
 from sro.model.indikator import Indikator
 from sro.model.wert import Status
 from sro.views import words
-from sro.views.einrichtungsblatt import facilities_source, html_facilities
+from sro.views.einrichtungsblatt import NO_LIST, facilities_source, html_facilities
 from sro.views.kopfzahl import cases, html_figure, html_headline, period
 from sro.views.portraet import html_ages, portrait
 from sro.views.saetze import sentences
@@ -51,8 +51,7 @@ def html_theme(thema: Thema, theme: Theme) -> str:
 def html_facilities_of(profil: Profil) -> str:
     """The facilities with the source of their list; where no list was read in, a sentence that says how."""
     if profil.liste is None:
-        how = "Es ist noch keine Liste der Einrichtungen eingelesen (python -m sro einrichtungen import DATEI)."
-        return f'<section><h2>Einrichtungen und Träger</h2><p class="sro-leer">{how}</p></section>'
+        return f'<section><h2>Einrichtungen und Träger</h2><p class="sro-leer">{NO_LIST}</p></section>'
     table = html_facilities(f"Einrichtungen: {profil.gebiet.name}", profil.einrichtungen)
     source = f'<p class="sro-quelle">{escape(facilities_source(profil.liste))}</p>'
     return f"<section><h2>Einrichtungen und Träger</h2>{table}{source}</section>"

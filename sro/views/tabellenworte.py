@@ -6,7 +6,7 @@ from sro.auswertung.kreuztabelle import Zellwert
 from sro.auswertung.tabelle import Datenzeile, Gruppe, Spalte
 from sro.model.buendelung import zeitraum_kurz
 from sro.stats.auffaellig import Urteil
-from sro.stats.trend import Richtung
+from sro.stats.trend import Richtung, Trend
 from sro.stats.unterschied import Lage
 from sro.views import words
 
@@ -45,7 +45,7 @@ URTEIL = {
 }
 RICHTUNG = {
     Richtung.STEIGT: "steigt",
-    Richtung.FAELLT: "fällt",
+    Richtung.FAELLT: "sinkt",
     Richtung.KEIN_BELEGTER_TREND: "kein belegter Trend",
     Richtung.NICHT_BERECHENBAR: UNKNOWN,
 }
@@ -58,10 +58,14 @@ def finding(zeile: Datenzeile, spalte: Spalte) -> str:
     if spalte is Spalte.AUFFAELLIG and zeile.auffaelligkeit:
         return URTEIL[zeile.auffaelligkeit.urteil]
     if spalte is Spalte.TREND and zeile.trend:
-        course = zeile.trend
-        span = f", {course.von}–{course.bis}" if course.von and course.bis else ""
-        return f"{RICHTUNG[course.richtung]}{span}"
+        return course(zeile.trend)
     return ""
+
+
+def course(trend: Trend) -> str:
+    """ "steigt, 2015–2024"."""
+    span = f", {trend.von}–{trend.bis}" if trend.von and trend.bis else ""
+    return f"{RICHTUNG[trend.richtung]}{span}"
 
 
 def why_unknown(zeile: Datenzeile, spalte: Spalte) -> str:

@@ -59,7 +59,8 @@ def _link(area: Gebiet) -> str:
 def _basis(found: Vergleichbare) -> str:
     """ "Nach 8 Indikatoren zu „Bevölkerung“ und „Soziale Lage“ (2024)"."""
     themes = enumerated([f"„{thema}“" for thema in dict.fromkeys(i.thema for i in found.indikatoren)])
-    return f"Nach {len(found.indikatoren)} Indikatoren zu {themes} ({found.jahr})"
+    count = f"{len(found.indikatoren)} Indikator{'en' if len(found.indikatoren) > 1 else ''}"
+    return f"Nach {count} zu {themes} ({found.jahr})"
 
 
 def _section(text: str) -> str:

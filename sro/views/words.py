@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from sro.model.indikator import Indikator, Polaritaet
 from sro.model.wert import Beobachtung, Status
@@ -35,15 +36,19 @@ POLARITY_WORD = {
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """1234.5 → "1.234,5"; a true minus sign; never "-0"."""
-    rounded = round(value, decimals)
+    """1234.5 → "1.234,5"; a true minus sign; never "-0".
+
+    Halves are rounded away from zero, as written (31.25 → "31,3"), because spreadsheets do so with the same value.
+    """
+    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     text = f"{abs(rounded):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
 def signed(value: float, decimals: int = 0) -> str:
     """A difference: "+1,2", "−0,4", "0,0"."""
-    return f"+{number(value, decimals)}" if round(value, decimals) > 0 else number(value, decimals)
+    text = number(value, decimals)
+    return f"+{text}" if value > 0 and text.strip("0,") else text
 
 
 def count(value: float) -> str:

@@ -102,13 +102,15 @@ def year(auswahl: Analyseauswahl, angebot: Angebot) -> None:
     if len(years) == 1:
         st.markdown(f"Jahr: **{years[0]}** (nur dieses liegt vor)")
         return
-    arguments: dict[str, Any] = {"format_func": lambda jahr: zeitraum_kurz(jahr, pooled), "width": 240}
+    arguments: dict[str, Any] = {"format_func": lambda jahr: zeitraum_kurz(jahr, pooled)}
     if auswahl.blick is Blick.TABELLE:
-        span = (auswahl.von if auswahl.von is not None else auswahl.jahr, auswahl.jahr)
-        st.select_slider("Jahre", list(years), **arguments, **controlled("jahre", span, _span))
+        von = auswahl.von if auswahl.von is not None else auswahl.jahr
+        until = [jahr for jahr in years if jahr <= auswahl.jahr]
+        st.selectbox("Von", until, width=120, **arguments, **controlled("von", von, lambda jahr: {"von": jahr}))
+        st.selectbox("Bis", years, width=120, **arguments, **controlled("bis", auswahl.jahr, _until(auswahl)))
     else:
         st.select_slider(
-            "Jahr", list(years), **arguments, **controlled("jahr", auswahl.jahr, lambda jahr: {"jahr": jahr})
+            "Jahr", years, width=240, **arguments, **controlled("jahr", auswahl.jahr, lambda jahr: {"jahr": jahr})
         )
 
 
@@ -226,9 +228,9 @@ def _everything(auswahl: Analyseauswahl, angebot: Angebot) -> None:
     change(thema=None, indikatoren=tuple(i for i in angebot.geliefert if auswahl.ebene in angebot.ebenen(i)))
 
 
-def _span(chosen: tuple[int, int]) -> dict[str, Any]:
-    von, jahr = chosen
-    return {"von": von if von < jahr else None, "jahr": jahr}
+def _until(auswahl: Analyseauswahl) -> Callable[[int], dict[str, Any]]:
+    """Another last year; one alone stays one alone."""
+    return lambda jahr: {"jahr": jahr, "von": auswahl.von if auswahl.von is not None and auswahl.von < jahr else None}
 
 
 def _pills(label: str, kind: type[StrEnum], words: dict[Any, str], name: str, chosen: Sequence[StrEnum]) -> None:

@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
+
+import pytest
+
 from sro.auswertung.profil import KOPFZAHLEN, profile
+from sro.auswertung.vergleichbare import Vergleichbare, comparable_areas
+from sro.stats.grund import Grund
 from tests.auswertung.werke import A1, GANZ, LEUTE, A, B, werk
 from tests.beispiele import ANTEIL, DICHTE, seen
 
@@ -26,6 +32,14 @@ def test_themes_say_what_the_level_does_not_have() -> None:
     finer = profile(WERK, A1)
     assert [k.indikator for k in finer.kennwerte] == [LEUTE]
     assert [i for thema in finer.themen for i in thema.nur_groeber] == [ANTEIL, DICHTE]
+
+
+def test_a_profile_holds_the_comparable_areas_or_why_there_are_none() -> None:
+    profil = profile(WERK, A)
+    assert profil.vergleichbare == comparable_areas(WERK, A)
+    assert (profil.vergleichbare.gebiete, profil.vergleichbare.grund) == ((), Grund.ZU_WENIG_GEBIETE)
+    with pytest.raises(FrozenInstanceError):
+        profil.vergleichbare = Vergleichbare()  # type: ignore[misc]
 
 
 def test_headlines_are_at_most_six_and_in_the_order_of_the_catalogue() -> None:

@@ -122,7 +122,7 @@ def test_after_the_login_the_page_is_the_one_before_it(page: Page, guarded: Serv
     page.get_by_role("button", name="petra", exact=True).click()
     assert who(page) == "Petra Beispiel · Planung"
     expect(page).to_have_url(before)
-    expect(page.locator("h1")).to_contain_text("SGB II")
+    expect(page.locator("h1")).to_contain_text("SGB-II-Bedarfsgemeinschaften")
     assert [cookie["name"] for cookie in page.context.cookies() if cookie["name"].startswith("sro_")] == []
     assert watch.console_errors == []
     assert watch.page_errors == []

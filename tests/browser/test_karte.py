@@ -129,6 +129,34 @@ def test_a_change_map_names_both_years(karte: Kartenblatt) -> None:
     assert all("seit 2018" in area["label"] for area in karte.areas().values() if area["feld"].isdigit())
 
 
+def test_a_smoothed_map_keeps_the_scale_and_has_both_values(karte: Kartenblatt) -> None:
+    karte.open("?ebene=stadtbezirk&indikator=sgb2_unter_18&jahr=2024")
+    measured, before = karte.legend(), karte.areas()
+    scale = {feld: (entry["farbe"], entry["text"]) for feld, entry in measured.items()}
+    karte.frame.evaluate("() => { window.stillThis = document.querySelector('path.sro-flaeche'); }")
+    karte.page.get_by_role("radio", name="Geglättet").click()
+    expect(karte.page.locator("h1")).to_contain_text(", geglättet")
+    karte.wait_for_paint()
+    expect(karte.page.get_by_text("der gemessene Wert steht daneben")).to_be_visible()
+    legend = karte.legend()
+    assert {feld: (entry["farbe"], entry["text"]) for feld, entry in legend.items()} == scale
+    assert [entry["anzahl"] for entry in legend.values()] != [entry["anzahl"] for entry in measured.values()]
+    for gebiet, area in karte.areas().items():
+        value = re.search(r", (\d+,\d\u00a0%),", before[gebiet]["label"])
+        assert (f"gemessen: {value[1]}," in area["label"]) if value else area == before[gebiet]
+        if area["feld"].isdigit():
+            assert area["fill"] == hex_of(legend[area["feld"]]["farbe"])
+    assert karte.frame.evaluate("() => document.contains(window.stillThis)"), "the polygons were mounted anew"
+
+
+def test_only_shares_and_rates_can_be_smoothed(karte: Kartenblatt) -> None:
+    karte.open("?ebene=stadtteil&indikator=personal_okja&skala=geglaettet")
+    expect(karte.page.get_by_text("Geglättet wird hier nicht; gezeigt werden die Werte.")).to_be_visible()
+    expect(karte.page.get_by_role("radio", name="Veränderung")).to_be_visible()
+    expect(karte.page.get_by_role("radio", name="Geglättet")).to_have_count(0)
+    assert karte.title.endswith(", 2024")
+
+
 def test_no_change_is_shown_across_a_series_break(karte: Kartenblatt) -> None:
     karte.open("?indikator=eingliederungshilfe_35a&jahr=2024&skala=veraenderung&seit=2022")
     assert {area["feld"] for area in karte.areas().values()} == {"b"}

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from sro.auswertung.profil import Profil, profile
 from sro.export.profilheft import content, pdf
 from sro.views.umriss import Grenzen
+from sro.views.vergleichbar import comparable_sentence
 from tests.auswertung.werke import GANZ, KLEINSTADT, LEUTE, A, B, werk
 from tests.beispiele import ANTEIL, DICHTE, seen, years
 
@@ -108,6 +109,13 @@ def test_a_hidden_value_has_no_number_anywhere() -> None:
     assert (row["wert"], row["intervall"], row["faelle"], row["streifen"], row["verlauf"], row["saetze"]) == (
         "geheim gehalten", "", "", None, None, [],
     )  # fmt: skip
+
+
+def test_comparable_areas_or_why_there_are_none_end_the_portrait() -> None:
+    profil = everything([100])
+    assert content(profil, KLEINSTADT, GRENZEN)["portraet"][-1] == comparable_sentence(profil)
+    _, text = read("usual")
+    assert "Vergleichbare Gebiete lassen sich nicht angeben." in " ".join(text.split())
 
 
 def test_an_area_without_boundary_has_no_locator() -> None:

@@ -51,15 +51,16 @@ def scale_of(figur: Kartenfigur) -> list[tuple[str, str]]:
     return [(feld.farbe, feld.text) for feld in figur.bild.felder if feld.schluessel.isdigit()]
 
 
-SHARES = [(10, 100), (20, 100), (30, 100), (40, 100), (50, 100)]
+SHARES = [(15, 150), (30, 150), (45, 150), (60, 150), (75, 150)]
 
 
 def test_both_values_and_the_weight_by_hand() -> None:
-    """As in tests/stats/test_geglaettet.py: weight 0.895, so 10 % becomes 30 - 0.895 x 20 = 12.1 %."""
+    """Mean 30 %, scatter 0.02, chance 0.21/150: weight (0.02 - 0.0014)/0.02 = 0.93, so 10 % becomes 30 - 0.93 x 20."""
     figur = smoothed_map(daten(SHARES, indikator=ANTEIL), 2020, FUENF, LIGHT)
-    assert figur.zeilen[0] == f"10,0|10|100|12,1|90{NB}%"
-    assert figur.zeilen[4] == f"50,0|50|100|47,9|90{NB}%"
-    assert figur.muster[:2] == (f"{{3}}{NB}%, geglättet", f"gemessen: {{0}}{NB}%, {{1}} von {{2}}")
+    assert figur.zeilen[0] == f"10,0|15|150|11,4|93{NB}%"
+    assert figur.zeilen[4] == f"50,0|75|150|48,6|93{NB}%"
+    assert figur.muster[:2] == (f"{{3}}{NB}%, geglättet", f"gemessen: {{0}}{NB}%")
+    assert "{1} von {2}" in figur.muster
     assert (figur.legende, figur.anmerkung, figur.hinweis) == ("%, geglättet", ANMERKUNG, "")
     assert "%, geglättet" in html_legend(figur, LIGHT, "Stadtteile")
 
@@ -98,7 +99,7 @@ def test_an_exact_zero_is_drawn_up_and_says_what_it_was() -> None:
     d = daten([*WIDE, (0, 60)])
     figur = smoothed_map(d, 2020, FUENF, LIGHT)
     value = smoothed(DICHTE, d.of(2020).values()).gebiete[5].geglaettet
-    assert 0 < value
+    assert value > 0
     assert figur.zeilen[5].startswith(f"0,0|0|60|{words.number(value, 1)}|")
     assert figur.zeilen[5].endswith("|genau null")
     assert "gemessen: {5}" in figur.muster
@@ -179,10 +180,10 @@ def number(text: str) -> float:
 def test_the_panel_has_both_values_and_names_them() -> None:
     d = daten(SHARES, indikator=ANTEIL)
     one = smoothed_map(d, 2020, FUENF, LIGHT).geglaettet[GEBIETE[0].key]
-    stadt = seen(ANTEIL, STADT, 2020, 150, 500)
+    stadt = seen(ANTEIL, STADT, 2020, 225, 750)
     blatt = Gebietsblatt(ANTEIL, 2020, GEBIETE[0], d.of(2020)[GEBIETE[0].key], stadt, geglaettet=one)
     said = html_sheet(blatt, LIGHT)
     assert '<div class="sro-zahl">10,0<span class="sro-einheit">% · gemessen</span>' in said
-    assert f"<dt>Geglättet</dt><dd>12,1{NB}%</dd><dt>Gewicht des Werts</dt><dd>90{NB}%</dd>" in said
+    assert f"<dt>Geglättet</dt><dd>11,4{NB}%</dd><dt>Gewicht des Werts</dt><dd>93{NB}%</dd>" in said
     assert "gemessen" not in html_sheet(replace(blatt, geglaettet=None), LIGHT)
     assert "Geglättet" not in html_sheet(replace(blatt, geglaettet=None), LIGHT)

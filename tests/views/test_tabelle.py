@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from sro.model.wert import Beobachtung, Status
+from sro.stats.geglaettet import Geglaettet
 from sro.stats.reihe import Rolle, series
 from sro.views.tabelle import Zeile, html_table, html_year_table
 from tests.beispiele import ANTEIL, DICHTE, JAHRE, STADT, area, seen, years
@@ -67,6 +69,17 @@ def test_one_year() -> None:
     ]
     assert {scope for tag, scope, _ in grid.rows[0]} == {"col"}
     assert {row[0][:2] for row in grid.rows[1:]} == {("th", "row")}
+
+
+def test_smoothed_values_stand_beside_the_measured_ones() -> None:
+    smooth = Geglaettet(A, 10.0, 11.25, 0.931)
+    rows = [replace(ROWS[0], geglaettet=smooth), *ROWS[1:]]
+    head, first, hidden, *_, city = [[text for *_, text in row] for row in Grid(html_table("", rows, ANTEIL)).rows]
+    assert head[1:4] == ["Wert (%)", "geglättet (%)", "Gewicht des Werts"]
+    assert first[1:5] == ["10,0", "11,2", "93\u00a0%", "8,4 bis 11,8"]
+    assert hidden[1:4] == [".geheim gehalten", "nicht geglättet", "kein Gewicht"]
+    assert city[1:3] == ["20,0", "nicht geglättet"]
+    assert {len(row) for row in Grid(html_table("", rows, ANTEIL)).rows} == {8}
 
 
 def test_text_is_escaped_and_marks_are_explained() -> None:
