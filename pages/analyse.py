@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sro.web import analyse, analysebausteine, analysestand, analysesteuerung, data, downloads, teile
+from sro.web import analyse, analyseindex, analysestand, analysesteuerung, data, downloads, teile
 from sro.web.analyse_downloads import analysis_files
 from sro.web.analyseauswahl import Blick
 from sro.web.analysebilder import two_of
@@ -40,7 +40,7 @@ def seite() -> None:
                 if auswahl.blick is Blick.TABELLE:
                     analysesteuerung.layout(auswahl)
                 elif auswahl.blick is Blick.INDEX:
-                    analysebausteine.parts(auswahl, angebot)
+                    analyseindex.parts(auswahl, angebot)
     with st.container(key="figur"):
         analyse.show_figure(blatt)
     with st.container(key="darunter"):

@@ -30,7 +30,7 @@ class Zellwert(StrEnum):
 
 
 @dataclass(frozen=True)
-class Feld:
+class Querfeld:
     """The place across that a column stands for, with the city's observation over its years."""
 
     indikator: Indikator
@@ -51,7 +51,7 @@ class Kreuztabelle:
     """One year with indicators across, or one indicator with years across."""
 
     quer: Quer
-    felder: tuple[Feld, ...]
+    felder: tuple[Querfeld, ...]
     zeilen: tuple[Querzeile, ...]
 
 
@@ -78,8 +78,8 @@ def _crossed(zeilen: Sequence[Datenzeile], quer: Quer, order: Sequence[Gebiet]) 
     return Kreuztabelle(quer, felder, tuple(_row(g, places, cells) for g in order if g.key in here))
 
 
-def _field(zeilen: Sequence[Datenzeile]) -> Feld:
-    return Feld(zeilen[0].indikator, zeilen[0].jahr, next((z.stadt for z in zeilen if z.stadt), None))
+def _field(zeilen: Sequence[Datenzeile]) -> Querfeld:
+    return Querfeld(zeilen[0].indikator, zeilen[0].jahr, next((z.stadt for z in zeilen if z.stadt), None))
 
 
 def _row(

@@ -9,43 +9,62 @@ from typing import Any
 from sro.auswertung.profil import profile
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.cli.datenstand import chosen
-from sro.export import profilheft
-from sro.export.dateiname import file_name
+from sro.export.profildateien import Profilformat, Profilstoff
+from sro.export.spalten import Beigabe
 from sro.model.gebiet import Gebiet, Stadt
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.store import StoreError, open_store
+from sro.reference.herausgabe import publication
+from sro.store import Store, StoreError, open_store
 from sro.store.grenzen import boundaries
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "report",
-        help="schreibt Gebietsprofile als PDF",
-        description="Barrierefreies PDF (PDF/UA-1), A4. Ohne --gebiet entsteht eines für jedes Gebiet der Ebene.",
+        help="schreibt Gebietsprofile als PDF, XLSX, PPTX und CSV",
+        description="Barrierefreies PDF (PDF/UA-1), Arbeitsmappe und Folien mit Diagrammen, die sich bearbeiten "
+        "lassen, und CSV für Programme. Ohne --gebiet entstehen die Dateien für jedes Gebiet der Ebene.",
     )
+    forms = [form.value for form in Profilformat]
     parser.add_argument("--ebene", required=True, metavar="EBENE", help="Ebene des Gebiets, etwa stadtteil")
     parser.add_argument("--gebiet", metavar="ID", help="Nummer oder Name des Gebiets (ohne: alle der Ebene)")
     parser.add_argument("--datenstand", type=int, metavar="ID", help="Nummer (ohne: der aktive)")
+    parser.add_argument("--format", nargs="+", choices=forms, default=forms, help="nur diese Formate (ohne: alle)")
     parser.add_argument("--out", type=Path, required=True, metavar="ORDNER", help="Zielordner; wird angelegt")
     parser.set_defaults(func=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     store, stadt = open_store(), city()
-    datenstand = chosen(store, arguments.datenstand)
-    werk = Zahlenwerk(
-        datenstand, catalogue(), stadt, lambda indikator, ebene: store.values(datenstand.id, indikator, ebene=ebene)
-    )
+    werk = _figures(store, arguments.datenstand)
     areas = _areas(stadt, arguments.ebene, arguments.gebiet)
-    grenzen = boundaries(arguments.ebene).geojson()
-    liste = store.einrichtungen()
-    arguments.out.mkdir(parents=True, exist_ok=True)
+    grenzen, liste = boundaries(arguments.ebene).geojson(), store.einrichtungen()
+    beigabe = Beigabe(werk.datenstand, publication())
+    _make_folder(arguments.out)
     for gebiet in areas:
-        target = arguments.out / file_name("Profil", gebiet, "pdf")
-        target.write_bytes(profilheft.pdf(profile(werk, gebiet.key, liste), stadt, grenzen))
-        print(target)
+        stoff = Profilstoff(profile(werk, gebiet.key, liste), werk, grenzen, beigabe)
+        for form in map(Profilformat, dict.fromkeys(arguments.format)):
+            target = arguments.out / stoff.name(form)
+            target.write_bytes(stoff.file(form))
+            print(target)
     return 0
+
+
+def _figures(store: Store, datenstand_id: int | None) -> Zahlenwerk:
+    datenstand = chosen(store, datenstand_id)
+    return Zahlenwerk(
+        datenstand, catalogue(), city(), lambda indikator, ebene: store.values(datenstand.id, indikator, ebene=ebene)
+    )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StoreError(f"{folder}: Hier liegt schon eine Datei. Bitte einen Ordner nennen.") from error
+    except OSError as error:
+        raise StoreError(f"{folder}: Der Ordner lässt sich nicht anlegen. Bitte Pfad und Rechte prüfen.") from error
 
 
 def _areas(stadt: Stadt, ebene: str, wanted: str | None) -> tuple[Gebiet, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from sro.export.codebuch import Eintrag
-from sro.export.formate import Formate, write_text
+from sro.export.formate import LINE, Formate, write_text
 
 TITLES = ("Teil", "Name", "Bedeutung")
-WIDTHS, LINE = (38, 26, 100), 15.0  # of the columns in characters, height of a line in points
+WIDTHS = (38, 26, 100)  # of the columns in characters
 
 
 def codebook_sheet(blatt: Worksheet, codebuch: Sequence[Eintrag], formate: Formate, oben: int = 0) -> None:

@@ -14,19 +14,19 @@ def landscape(blatt: Worksheet, fuss: Sequence[str], titel: str = "") -> None:
     blatt.set_paper(A4)
     blatt.set_landscape()
     blatt.fit_to_pages(1, 0)
-    if titel:
-        blatt.set_header(f"&L&9{_plain(titel)}")
-    _foot(blatt, fuss)
+    _around(blatt, fuss, titel)
 
 
-def upright(blatt: Worksheet, fuss: Sequence[str]) -> None:
+def upright(blatt: Worksheet, fuss: Sequence[str], titel: str = "") -> None:
     """All on one page."""
     blatt.set_paper(A4)
     blatt.fit_to_pages(1, 1)
-    _foot(blatt, fuss)
+    _around(blatt, fuss, titel)
 
 
-def _foot(blatt: Worksheet, fuss: Sequence[str]) -> None:
+def _around(blatt: Worksheet, fuss: Sequence[str], titel: str) -> None:
+    if titel:
+        blatt.set_header(f"&L&9{_plain(titel)}")
     blatt.set_footer(f"&L&8{_plain(' · '.join(fuss))}&R&8&P/&N")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from sro.auswertung.profil import Profil
@@ -28,7 +29,7 @@ def facilities_sheet(blatt: Worksheet, oben: int, profil: Profil, formate: Forma
         write_text(blatt, oben + 1, 0, NICHTS, formate)
         return
     for column, (title, _) in enumerate(COLUMNS):
-        blatt.write_string(oben + 1, column, title, formate.head("right" if column == PLACES else "left"))
+        blatt.write_string(oben + 1, column, title, _head(column, formate))
     rows = [one for found in by_kind(profil.einrichtungen).values() for one in found]
     for row, one in enumerate(rows, start=oben + 2):
         marked = "ja" if one.synthetisch else "nein"
@@ -41,3 +42,7 @@ def facilities_sheet(blatt: Worksheet, oben: int, profil: Profil, formate: Forma
     blatt.freeze_panes(oben + 2, 2)
     blatt.autofilter(oben + 1, 0, oben + 1 + len(rows), len(COLUMNS) - 1)
     blatt.repeat_rows(oben + 1)
+
+
+def _head(column: int, formate: Formate) -> Format:
+    return formate.head("right") if column == PLACES else formate.head(indent=1 if column > PLACES else 0)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Cm, Pt
 
+from sro.export.formate import decimals
 from sro.views.theme import LIGHT, SERIES
 
 WIDTH, HEIGHT, EDGE = 33.87, 19.05, 1.5  # centimetres, 16:9
-TITLE, TEXT, SMALL, FIGURE = 30, 20, 12, 60  # points; nothing that is read from afar is under 20
+TITLE, TEXT, CELL, SMALL, FIGURE = 30, 20, 16, 12, 60  # points; nothing that is read from afar is under 20
+LETTER, LINE, AROUND = 0.3, 0.68, 0.3  # of a table's cell: width of a letter, height of a line, margins; centimetres
+TABLE_TOP, TABLE_ROOM = 3.2, 14.0
+WHOLE = 10  # from here on the axis counts in whole numbers
 BLANK = 5  # the layout with a title alone
 
 Werte = Sequence[float | None]
@@ -54,37 +58,87 @@ class Foliensatz:
 
 
 def text(
-    slide: Slide, words: str, x: float, y: float, width: float, height: float, size: int = TEXT, colour: str = LIGHT.ink
+    slide: Slide,
+    words: str,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    size: int = TEXT,
+    colour: str = LIGHT.ink,
+    gap: int = 0,
 ) -> None:
-    """A text box; lines are paragraphs. Centimetres and points."""
+    """A text box; lines are paragraphs, `gap` apart. Centimetres and points."""
     frame = slide.shapes.add_textbox(Cm(x), Cm(y), Cm(width), Cm(height)).text_frame
     frame.word_wrap = True
     for number, line in enumerate(words.split("\n")):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.space_after = Pt(gap)
         _write(paragraph, line, size, colour, bold=size >= FIGURE)
 
 
-def table(
-    slide: Slide, kopf: Sequence[str], zeilen: Sequence[Sequence[str]], y: float, widths: Sequence[float]
-) -> None:
+def table(slide: Slide, kopf: Sequence[str], zeilen: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
     """A native table with a header row; `widths` in shares of the slide."""
-    room = WIDTH - 2 * EDGE
-    shape = slide.shapes.add_table(len(zeilen) + 1, len(kopf), Cm(EDGE), Cm(y), Cm(room), Cm(1.1 * (len(zeilen) + 1)))
+    heights = [_height(cells, widths) for cells in (kopf, *zeilen)]
+    box = (Cm(EDGE), Cm(TABLE_TOP), Cm(WIDTH - 2 * EDGE), Cm(sum(heights)))
+    shape: Any = slide.shapes.add_table(len(zeilen) + 1, len(kopf), *box)
+    describe(shape, f"Tabelle mit {len(zeilen)} Zeilen: {', '.join(kopf)}.")
     grid = shape.table
     grid.horz_banding = False
-    for column, share in enumerate(widths):
-        grid.columns[column].width = Cm(room * share / sum(widths))
+    for column, width in enumerate(_centimetres(widths)):
+        grid.columns[column].width = Cm(width)
     for row, cells in enumerate([kopf, *zeilen]):
+        grid.rows[row].height = Cm(heights[row])
         for column, words in enumerate(cells):
             cell = grid.cell(row, column)
             cell.fill.solid()
             cell.fill.fore_color.rgb = _rgb(LIGHT.panel if row == 0 else LIGHT.paper)
-            _write(cell.text_frame.paragraphs[0], words, 16, LIGHT.quiet if row == 0 else LIGHT.ink)
+            _write(cell.text_frame.paragraphs[0], words, CELL, LIGHT.quiet if row == 0 else LIGHT.ink)
 
 
-def line_chart(slide: Slide, jahre: Sequence[str], reihen: Sequence[tuple[str, Werte]], alt: str, box: Box) -> None:
+def slides_of_rows(zeilen: Sequence[Sequence[str]], widths: Sequence[float]) -> Iterator[slice]:
+    """Which rows fit on a slide together; a text that is too long for its column takes several lines."""
+    start, used = 0, LINE + AROUND
+    for row, cells in enumerate(zeilen):
+        height = _height(cells, widths)
+        if row > start and used + height > TABLE_ROOM:
+            yield slice(start, row)
+            start, used = row, LINE + AROUND
+        used += height
+    if zeilen:
+        yield slice(start, len(zeilen))
+
+
+def describe(shape: Any, alt: str) -> None:
+    """The text for those who do not see it."""
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+
+
+def _height(cells: Sequence[str], widths: Sequence[float]) -> float:
+    room = _centimetres(widths)
+    lines = max(_lines(words, (width - 0.5) / LETTER) for words, width in zip(cells, room, strict=True))
+    return lines * LINE + AROUND
+
+
+def _lines(words: str, letters: float) -> int:
+    """How many lines a text takes when it breaks between words."""
+    lines, used = 1, 0
+    for word in words.split():
+        if used and used + 1 + len(word) > letters:
+            lines, used = lines + 1, 0
+        used += len(word) + (1 if used else 0)
+    return lines
+
+
+def _centimetres(widths: Sequence[float]) -> list[float]:
+    return [(WIDTH - 2 * EDGE) * share / sum(widths) for share in widths]
+
+
+def line_chart(
+    slide: Slide, zeiten: Sequence[str], reihen: Sequence[tuple[str, Werte]], alt: str, box: Box, digits: int
+) -> None:
     """Lines over the years; None is a gap that nothing bridges."""
-    chart = _chart(slide, XL_CHART_TYPE.LINE_MARKERS, jahre, reihen, alt, box)
+    chart = _chart(slide, XL_CHART_TYPE.LINE_MARKERS, zeiten, reihen, alt, box, digits)
     blanks = chart._chartSpace.chart.find(qn("c:dispBlanksAs"))
     if blanks is not None:
         blanks.set("val", "gap")
@@ -98,33 +152,44 @@ def line_chart(slide: Slide, jahre: Sequence[str], reihen: Sequence[tuple[str, W
 
 
 def bar_chart(slide: Slide, namen: Sequence[str], reihen: Sequence[tuple[str, Werte]], alt: str, box: Box) -> None:
-    """Horizontal bars side by side, first name on top."""
-    chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, namen, reihen, alt, box)
+    """Horizontal bars side by side with their values, in per cent; first name on top."""
+    chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, namen, reihen, alt, box, 1)
     chart.category_axis.reverse_order = True
-    chart.plots[0].gap_width = 60
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = False
+    plot = chart.plots[0]
+    plot.gap_width, plot.has_data_labels = 50, True
+    labels = plot.data_labels
+    labels.number_format, labels.number_format_is_linked = decimals(1), False
+    labels.position, labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, Pt(CELL)
     for series, colour in zip(chart.plots[0].series, (SERIES[0], LIGHT.hatch), strict=False):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = _rgb(colour)
 
 
 def _chart(
-    slide: Slide, kind: Any, namen: Sequence[str], reihen: Sequence[tuple[str, Werte]], alt: str, box: Box
+    slide: Slide, kind: Any, namen: Sequence[str], reihen: Sequence[tuple[str, Werte]], alt: str, box: Box, digits: int
 ) -> Any:
-    data: Any = CategoryChartData()
+    data: Any = CategoryChartData(number_format=decimals(digits))
     data.categories = list(namen)
     for name, values in reihen:
         data.add_series(name, list(values))
     frame: Any = slide.shapes.add_chart(kind, Cm(box[0]), Cm(box[1]), Cm(box[2]), Cm(box[3]), data)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+    describe(frame, alt)
     chart = frame.chart
     chart.has_title = False
     chart.has_legend = len(reihen) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    chart.font.size, chart.font.color.rgb = Pt(16), _rgb(LIGHT.ink)
+    chart.font.size, chart.font.color.rgb = Pt(TEXT), _rgb(LIGHT.ink)
+    shown = [value for _, series in reihen for value in series if value is not None]
+    chart.category_axis.tick_labels.font.size = Pt(CELL)  # years side by side
+    whole = max((abs(value) for value in shown), default=0) >= WHOLE
+    chart.value_axis.tick_labels.number_format = decimals(0 if whole else digits)
+    chart.value_axis.tick_labels.number_format_is_linked = False
     chart.value_axis.major_gridlines.format.line.color.rgb = _rgb(LIGHT.line)
     chart.value_axis.format.line.fill.background()
-    if all(value is None or value >= 0 for _, values in reihen for value in values):
+    if all(value >= 0 for value in shown):
         chart.value_axis.minimum_scale = 0  # no small change looks large
     return chart
 

@@ -20,6 +20,7 @@ PLAIN_NUMBER = "0"  # years and numbers of things
 DAY = "dd.mm.yyyy"
 # Nothing that a text says becomes a formula, a link or a number.
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+LINE = 15.0  # height of a line of text in points
 LONGEST_TEXT = 32_767  # characters that a cell holds
 
 
@@ -56,6 +57,14 @@ def write_text(blatt: Worksheet, row: int, column: int, text: str, formate: Form
     """Text as text. What looks like a formula keeps its text even when somebody edits the cell."""
     kept = {"quote_prefix": True} if is_formula(text) else {}
     blatt.write_string(row, column, text[:LONGEST_TEXT], formate.get(**properties, **kept))
+
+
+def write_wrapped(blatt: Worksheet, row: int, text: str, columns: int, width: float, formate: Formate) -> None:
+    """A long note over several columns, `width` characters together, on as many lines as it needs."""
+    look = formate.get(text_wrap=True, valign="top", font_color=LIGHT.quiet)
+    blatt.merge_range(row, 0, row, columns - 1, "", look)
+    write_text(blatt, row, 0, text, formate, text_wrap=True, valign="top", font_color=LIGHT.quiet)
+    blatt.set_row(row, LINE * -(-len(text) // int(width * 0.9)))
 
 
 def write_heading(blatt: Worksheet, titel: str, zeilen: Sequence[str], formate: Formate) -> int:

@@ -1,4 +1,4 @@
-"""PDF by typst: a template and its content, typeset without browser and network, tagged for screen readers (PDF/UA-1)."""
+"""PDF by typst: a template and its content, typeset without browser and network, tagged for screen readers."""
 
 from __future__ import annotations
 

@@ -7,132 +7,180 @@ from collections.abc import Iterator, Sequence
 from sro.auswertung.alter import Altersaufbau
 from sro.auswertung.kennwert import Kennwert
 from sro.auswertung.profil import Profil
-from sro.export.folien import EDGE, FIGURE, HEIGHT, SMALL, TEXT, WIDTH, Foliensatz, bar_chart, line_chart, table, text
+from sro.export.codebuch import licence
+from sro.export.folien import (
+    CELL,
+    EDGE,
+    FIGURE,
+    HEIGHT,
+    SMALL,
+    TEXT,
+    WIDTH,
+    Foliensatz,
+    Werte,
+    bar_chart,
+    line_chart,
+    slides_of_rows,
+    table,
+    text,
+)
+from sro.export.spalten import Beigabe
+from sro.export.verlauf import course_rows
 from sro.model.gebiet import Stadt
-from sro.stats.reihe import Punkt, Reihe
 from sro.views import words
 from sro.views.beschreibung import describe_series
-from sro.views.kopfzahl import cases, course, period
-from sro.views.portraet import age_name, portrait
-from sro.views.quelle import SYNTHETISCH, datenstand_label
+from sro.views.einrichtungsblatt import facilities_source
+from sro.views.kopfzahl import cases, course, period, unit
+from sro.views.portraet import NO_AGES, age_name, portrait
+from sro.views.profilblatt import READING, SIGNS
+from sro.views.quelle import SYNTHETISCH, datenstand_label, sources
 from sro.views.saetze import sentences
 from sro.views.theme import LIGHT
+from sro.views.vergleichbar import comparable_sentence
 
 HEAD = ("Indikator", "Wert", "95-%-Bereich", "Stadt", "Fälle", "Stand")
-WIDTHS = (3.2, 3.6, 2.0, 1.0, 2.2, 2.0)
-ROWS = 9  # of a table that can be read from the last row of chairs
+WIDTHS = (4.6, 4.7, 3.0, 1.8, 3.1, 3.2)
+FACILITIES = ("Art", "Name", "Träger", "Plätze")
+FACILITY_WIDTHS = (3.4, 5, 4.6, 1.2)
+FEW = 9  # facilities that fit on one slide; more of them are in the leaflet and the workbook
+FULL = WIDTH - 2 * EDGE
 
 
-def pptx(profil: Profil, stadt: Stadt) -> bytes:
+def pptx(profil: Profil, stadt: Stadt, beigabe: Beigabe) -> bytes:
     """The deck as PPTX."""
     synthetic = [SYNTHETISCH] if any(k.synthetisch for k in profil.kennwerte) else []
     fuss = " · ".join([profil.gebiet.name, datenstand_label(profil.datenstand), *synthetic])
     deck = Foliensatz(f"{profil.gebiet.name} – Profil, {stadt.name}", fuss)
     _opening(deck, profil, stadt)
     _tables(deck, "Auf einen Blick", profil.kopfzahlen)
-    _ages(deck, profil.alter)
+    _ages(deck, profil.alter, (profil.gebiet.name, stadt.oberste.name))
     for kennwert in profil.kopfzahlen:
         _figure(deck, kennwert)
     _tables(deck, "Alle Indikatoren", profil.kennwerte)
+    _facilities(deck, profil)
+    _reading(deck)
+    _sources(deck, profil, beigabe)
     return deck.bytes()
 
 
 def _opening(deck: Foliensatz, profil: Profil, stadt: Stadt) -> None:
     slide = deck.slide(profil.gebiet.name)
-    text(slide, f"{profil.ebene.name} · {stadt.name}", EDGE, 2.9, WIDTH - 2 * EDGE, 1.2, TEXT, LIGHT.quiet)
-    text(slide, "\n".join(portrait(profil)), EDGE, 5.2, WIDTH - 2 * EDGE, 8)
+    text(slide, f"{profil.ebene.name} · {stadt.name}", EDGE, 2.9, FULL, 1.2, TEXT, LIGHT.quiet)
+    said = [*portrait(profil), comparable_sentence(profil)]
+    text(slide, "\n".join(said), EDGE, 5.2, FULL, 8, gap=10)
 
 
 def _tables(deck: Foliensatz, titel: str, kennwerte: Sequence[Kennwert]) -> None:
-    for start in range(0, len(kennwerte), ROWS):
-        part = kennwerte[start : start + ROWS]
-        slide = deck.slide(
-            _counted(titel, start, len(kennwerte)), [sentence for kennwert in part for sentence in sentences(kennwert)]
-        )
-        table(slide, HEAD, [_row(kennwert) for kennwert in part], 3.2, WIDTHS)
-
-
-def _counted(titel: str, start: int, count: int) -> str:
-    """The title, numbered where the table goes on: "Alle Indikatoren (2 von 3)"."""
-    return titel if count <= ROWS else f"{titel} ({start // ROWS + 1} von {-(-count // ROWS)})"
+    rows = [_row(kennwert) for kennwert in kennwerte]
+    parts = list(slides_of_rows(rows, WIDTHS))
+    for number, part in enumerate(parts, start=1):
+        heading = titel if len(parts) == 1 else f"{titel} ({number} von {len(parts)})"
+        notes = [sentence for kennwert in kennwerte[part] for sentence in sentences(kennwert)]
+        table(deck.slide(heading, notes), HEAD, rows[part], WIDTHS)
 
 
 def _row(kennwert: Kennwert) -> tuple[str, ...]:
-    indikator, digits = kennwert.indikator, kennwert.indikator.nachkommastellen
-    limits, stadt = kennwert.intervall, kennwert.stadt
+    digits, limits = kennwert.indikator.nachkommastellen, kennwert.intervall
     return (
-        indikator.kurzname,
-        words.shown(kennwert.beobachtung, indikator),
+        kennwert.indikator.kurzname,
+        f"{_value(kennwert)} {unit(kennwert)}".rstrip(),
         f"{words.number(limits.unten, digits)} bis {words.number(limits.oben, digits)}" if limits else "",
-        ""
-        if stadt is None
-        else words.number(stadt.wert, digits)
-        if stadt.wert is not None
-        else words.shown(stadt, indikator),
+        _city(kennwert),
         " ".join(cases(kennwert)),
         period(kennwert),
     )
 
 
-def _ages(deck: Foliensatz, alter: Altersaufbau | None) -> None:
+def _value(kennwert: Kennwert) -> str:
+    """The bare number, or the state in words."""
+    indikator = kennwert.indikator
+    if kennwert.wert is None:
+        return words.shown(kennwert.beobachtung, indikator)
+    return words.number(kennwert.wert, indikator.nachkommastellen)
+
+
+def _city(kennwert: Kennwert) -> str:
+    stadt, indikator = kennwert.stadt, kennwert.indikator
+    if stadt is None or stadt.wert is None:
+        return words.shown(stadt, indikator)
+    return words.number(stadt.wert, indikator.nachkommastellen)
+
+
+def _ages(deck: Foliensatz, alter: Altersaufbau | None, namen: tuple[str, str]) -> None:
     if alter is None:
+        text(deck.slide("Wer hier lebt"), NO_AGES, EDGE, 3.6, FULL, 2)
         return
     slide = deck.slide(f"Wer hier lebt, {alter.zeitpunkt}")
-    shares = [round(100 * gruppe.anteil, 1) for gruppe in alter.gruppen]
-    city = [None if g.stadtanteil is None else round(100 * g.stadtanteil, 1) for g in alter.gruppen]
+    shares = [100 * gruppe.anteil for gruppe in alter.gruppen]
+    city = [None if g.stadtanteil is None else 100 * g.stadtanteil for g in alter.gruppen]
     names = [age_name(gruppe) for gruppe in alter.gruppen]
     alt = "; ".join(f"{name}: {words.number(share, 1)} %" for name, share in zip(names, shares, strict=True))
-    box = (EDGE, 3.2, WIDTH - 2 * EDGE, HEIGHT - 5)
-    bar_chart(slide, names, [("Gebiet, in %", shares), ("Ganze Stadt, in %", city)], f"Altersaufbau: {alt}.", box)
+    series: list[tuple[str, Werte]] = [(f"{namen[0]}, in %", shares), (f"{namen[1]}, in %", city)]
+    bar_chart(slide, names, series, f"Altersaufbau: {alt}.", (EDGE, 3.2, FULL, HEIGHT - 5))
 
 
 def _figure(deck: Foliensatz, kennwert: Kennwert) -> None:
-    """Left the figure, right its course; what can be said stands in the notes."""
-    indikator, digits = kennwert.indikator, kennwert.indikator.nachkommastellen
+    """Left the figure, right its course; what can be said stands in the notes. No slide where neither is shown."""
+    indikator, verlauf = kennwert.indikator, course_rows(kennwert)
+    if kennwert.wert is None and verlauf.shown < 2:
+        return
     slide = deck.slide(indikator.name, sentences(kennwert))
-    value = (
-        words.shown(kennwert.beobachtung, indikator) if kennwert.wert is None else words.number(kennwert.wert, digits)
-    )
-    text(slide, value, EDGE, 3.6, 10, 3, FIGURE if kennwert.wert is not None else TEXT, LIGHT.accent)
-    text(slide, "\n".join(_beside(kennwert)), EDGE, 7.0, 9.5, 7)
-    if len(kennwert.reihe.shown) > 1:
-        jahre = [str(punkt.jahr) for punkt in kennwert.reihe.punkte]
-        lines = [*_sections(kennwert.reihe), (kennwert.stadtreihe.name, _values(kennwert.stadtreihe, kennwert.reihe))]
-        alt = describe_series(kennwert.reihe, indikator)
-        line_chart(slide, jahre, lines, alt, (12, 3.2, WIDTH - 12 - EDGE, HEIGHT - 5.4))
-    text(slide, f"Quelle: {indikator.quelle}", EDGE, HEIGHT - 2.1, WIDTH - 2 * EDGE, 0.8, SMALL, LIGHT.quiet)
+    size = FIGURE if kennwert.wert is not None else TEXT
+    text(slide, _value(kennwert), EDGE, 3.6, 10, 3, size, LIGHT.accent)
+    text(slide, "\n".join(_beside(kennwert)), EDGE, 7.0, 9.8, 8)
+    if verlauf.shown > 1:
+        alt = f"Liniendiagramm: {describe_series(kennwert.reihe, indikator)}"
+        box = (12.0, 3.2, WIDTH - 12 - EDGE, HEIGHT - 5.6)
+        line_chart(slide, verlauf.zeiten, verlauf.reihen, alt, box, indikator.nachkommastellen)
+    text(slide, f"Quelle: {indikator.quelle}", EDGE, HEIGHT - 2.1, FULL, 0.8, SMALL, LIGHT.quiet)
 
 
 def _beside(kennwert: Kennwert) -> Iterator[str]:
-    indikator, digits = kennwert.indikator, kennwert.indikator.nachkommastellen
     if kennwert.wert is not None:
-        yield indikator.einheit
+        yield unit(kennwert)
     if kennwert.intervall:
-        yield words.interval(kennwert.intervall, digits)
-    if kennwert.stadt is not None:
-        yield f"Stadt: {words.shown(kennwert.stadt, indikator)}"
+        yield words.interval(kennwert.intervall, kennwert.indikator.nachkommastellen)
+    yield f"Stadt: {_city(kennwert)}"
     yield course(kennwert)
     yield from cases(kennwert)
     yield period(kennwert)
 
 
-def _sections(reihe: Reihe) -> list[tuple[str, list[float | None]]]:
-    """A line for each section that shows a value: a series break is a gap that no line crosses."""
-    sections = sorted({punkt.abschnitt for punkt in reihe.shown})
-    return [
-        (
-            reihe.name if number == 0 else f"{reihe.name} (nach Lücke oder Bruch)",
-            [_in(p, section) for p in reihe.punkte],
-        )
-        for number, section in enumerate(sections)
+def _facilities(deck: Foliensatz, profil: Profil) -> None:
+    """Only where they are few: a long list is nothing for a slide."""
+    if profil.liste is None or not 0 < len(profil.einrichtungen) <= FEW:
+        return
+    rows = [
+        (str(one.art), one.name, one.traeger, "" if one.plaetze is None else words.count(one.plaetze))
+        for one in profil.einrichtungen
     ]
+    for part in slides_of_rows(rows, FACILITY_WIDTHS):
+        slide = deck.slide("Einrichtungen und Träger")
+        table(slide, FACILITIES, rows[part], FACILITY_WIDTHS)
+        source = facilities_source(profil.liste)
+        text(slide, source, EDGE, HEIGHT - 2.1, FULL, 0.8, SMALL, LIGHT.quiet)
 
 
-def _in(punkt: Punkt, abschnitt: int) -> float | None:
-    return punkt.wert if punkt.abschnitt == abschnitt else None
+def _reading(deck: Foliensatz) -> None:
+    """How the figures are to be read; the notes about the leaflet's strips say nothing here."""
+    notes = [note for note in READING if not note.startswith(("Streifen", "Verlauf"))]
+    signs = ", ".join(words.STATUS_WORD[status] for status in SIGNS)
+    said = [
+        *notes,
+        "Verläufe: Lücken und Reihenbrüche werden nicht überbrückt.",
+        f"Ohne Zahl steht der Grund: {signs}.",
+    ]
+    text(deck.slide("Zum Lesen"), "\n".join(said), EDGE, 3.4, FULL, 11, gap=10)
 
 
-def _values(reihe: Reihe, wie: Reihe) -> list[float | None]:
-    """The values of a series at the years of another."""
-    by_year = {punkt.jahr: punkt.wert for punkt in reihe.punkte}
-    return [by_year.get(punkt.jahr) for punkt in wie.punkte]
+def _sources(deck: Foliensatz, profil: Profil, beigabe: Beigabe) -> None:
+    indikatoren, herausgabe = [kennwert.indikator for kennwert in profil.kennwerte], beigabe.herausgabe
+    slide = deck.slide("Quellen")
+    text(slide, "; ".join(sources(indikatoren)), EDGE, 3.2, FULL, 7, CELL)
+    origin = [
+        datenstand_label(profil.datenstand),
+        *beigabe.notes(indikatoren),
+        f"Herausgeber: {herausgabe.herausgeber}",
+        f"Lizenz: {licence(herausgabe.lizenz)}",
+    ]
+    text(slide, "\n".join(origin), EDGE, 10.8, FULL, 6, CELL, gap=6)

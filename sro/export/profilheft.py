@@ -23,8 +23,7 @@ from sro.views.saetze import sentences
 from sro.views.streifen import NARROW as STRIP
 from sro.views.streifen import describe_strip, svg_strip
 from sro.views.theme import LIGHT
-from sro.views.trend import NARROW as TREND
-from sro.views.trend import svg_trend
+from sro.views.trend import FLAT, HEIGHT, NARROW, WIDTH, svg_trend
 from sro.views.umriss import Grenzen
 from sro.views.vergleichbar import comparable_sentence
 
@@ -92,6 +91,7 @@ def _row(kennwert: Kennwert) -> dict[str, Any]:
     strip = svg_strip(kennwert, LIGHT, STRIP)
     return {
         **_headline(kennwert),
+        "verlauf": _trend(kennwert, NARROW, FLAT),  # a narrow column: the writing has to stay legible
         "streifen": _picture(strip, describe_strip(kennwert) if strip else ""),
         "saetze": sentences(kennwert),
     }
@@ -134,8 +134,8 @@ def _facility(one: Einrichtung) -> str:
     return f"{one.name} ({', '.join([one.traeger, *places])})"
 
 
-def _trend(kennwert: Kennwert) -> Bild | None:
-    drawn = svg_trend(kennwert.reihe, kennwert.indikator, LIGHT, kennwert.stadtreihe, kennwert.jahr, TREND)
+def _trend(kennwert: Kennwert, breite: int = WIDTH, hoehe: int = HEIGHT) -> Bild | None:
+    drawn = svg_trend(kennwert.reihe, kennwert.indikator, LIGHT, kennwert.stadtreihe, kennwert.jahr, breite, hoehe)
     return _picture(drawn, describe_series(kennwert.reihe, kennwert.indikator) if drawn else "")
 
 

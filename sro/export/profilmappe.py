@@ -14,16 +14,16 @@ from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.export.altersblatt import age_sheet
 from sro.export.codebuch import codebook, licence
 from sro.export.codebuchblatt import codebook_sheet
-from sro.export.druck import landscape
+from sro.export.druck import landscape, upright
 from sro.export.einrichtungstabelle import facilities_sheet
-from sro.export.formate import PLAIN, Formate, write_heading
+from sro.export.formate import PLAIN, Formate, write_heading, write_wrapped
 from sro.export.profiltabelle import PROFILSPALTEN, WEITERE, profile_cells
 from sro.export.spalten import SPALTEN, Beigabe, Spalte, Zeile, Zelle, record
 from sro.export.verlaufsblatt import course_sheet
-from sro.export.wertetabelle import in_front, values_sheet
+from sro.export.wertetabelle import in_front, values_sheet, width_of
 from sro.model.gebiet import Gebiet
 from sro.model.wert import Status
-from sro.views.quelle import datenstand_label, sources_line
+from sro.views.quelle import datenstand_label, sources_only
 from sro.views.words import STATUS_MARK
 
 VALUE = (
@@ -43,31 +43,32 @@ def xlsx(profil: Profil, werk: Zahlenwerk, beigabe: Beigabe) -> bytes:
         buch.set_properties({"title": titel, "comments": " · ".join(notes)})
         formate = Formate(buch)
 
-        def sheet(name: str) -> tuple[Worksheet, int]:
-            """A new sheet with its heading, and the first free row."""
+        def sheet(name: str, columns: int, width: float) -> tuple[Worksheet, int]:
+            """A new sheet with its heading over so many columns, and the first free row."""
             blatt = buch.add_worksheet(name)
-            return blatt, write_heading(blatt, titel, notes, formate)
+            last = write_heading(blatt, titel, notes, formate) - 1
+            write_wrapped(blatt, last, sources_only(indikatoren), columns, width, formate)
+            return blatt, last + 2
 
-        _figures(*sheet("Kennwerte"), profil, beigabe, formate)
-        _series(*sheet("Zeitreihen"), profil, werk, beigabe, formate)
-        course_sheet(buch, titel, notes, profil.kopfzahlen, formate)
-        age_sheet(buch, *sheet("Altersaufbau"), profil.alter, (profil.gebiet.name, werk.stadt.name), formate)
-        facilities_sheet(*sheet("Einrichtungen"), profil, formate)
-        blatt, oben = sheet("Codebuch")
+        namen = (profil.gebiet.name, werk.oberste.name)
+        _figures(*sheet("Kennwerte", len(VALUE), width_of(VALUE)), profil, beigabe, formate)
+        _series(*sheet("Zeitreihen", len(SERIES), width_of(SERIES)), profil, werk, beigabe, formate)
+        course_sheet(buch, *sheet("Diagramme", 12, 120), profil.kopfzahlen, formate)
+        age_sheet(buch, *sheet("Altersaufbau", 13, 120), profil.alter, namen, formate)
+        facilities_sheet(*sheet("Einrichtungen", 7, 190), profil, formate)
+        blatt, oben = sheet("Codebuch", 3, 164)
         codebook_sheet(blatt, codebook(indikatoren, werk.katalog, beigabe, WEITERE), formate, oben)
         for blatt in buch.worksheets():
-            landscape(blatt, notes[1:], titel)
+            (upright if blatt.get_name() == "Diagramme" else landscape)(blatt, notes[:1], titel)
     return out.getvalue()
 
 
 def _notes(profil: Profil, werk: Zahlenwerk, beigabe: Beigabe) -> tuple[str, ...]:
-    """What stands on every sheet: what it is, Datenstand, "synthetisch", publisher and licence, sources."""
+    """What stands on every sheet above the sources: level, Datenstand, "synthetisch", publisher and licence."""
     indikatoren, herausgabe = [k.indikator for k in profil.kennwerte], beigabe.herausgabe
     return (
-        f"{profil.ebene.name} · {werk.stadt.name}",
-        " · ".join((datenstand_label(profil.datenstand), *beigabe.notes(indikatoren))),
+        " · ".join((profil.ebene.name, datenstand_label(profil.datenstand), *beigabe.notes(indikatoren))),
         f"{herausgabe.herausgeber} · Lizenz: {licence(herausgabe.lizenz)}",
-        sources_line(indikatoren, profil.datenstand),
     )
 
 
@@ -82,9 +83,7 @@ def _figures(blatt: Worksheet, oben: int, profil: Profil, beigabe: Beigabe, form
     _rows(blatt, oben, (PROFILSPALTEN, VALUE), found, digits, formate)
 
 
-def _series(
-    blatt: Worksheet, oben: int, profil: Profil, werk: Zahlenwerk, beigabe: Beigabe, formate: Formate
-) -> None:
+def _series(blatt: Worksheet, oben: int, profil: Profil, werk: Zahlenwerk, beigabe: Beigabe, formate: Formate) -> None:
     """Long: the years of the area, then those of the city, indicator by indicator."""
     found, digits = [], []
     for kennwert in profil.kennwerte:

@@ -16,7 +16,9 @@ WEITERE = (
     Spalte("wert_rest", "Übrige Stadt", Art.ZAHL, "Wert der Stadt ohne dieses Gebiet; leer, wo er nicht zu zeigen ist"),
     Spalte("unterschied", "Unterschied zur übrigen Stadt", Art.TEXT, "statistischer Test auf dem 5-%-Niveau"),
     Spalte("auffaelligkeit", "Auffälligkeit", Art.TEXT, "strenger geprüft: außerhalb der Grenzen des Zufalls"),
-    Spalte("trend", "Trend", Art.TEXT, "geprüfter Trend mit seinen Jahren, seit der letzten Lücke oder dem letzten Bruch"),
+    Spalte(
+        "trend", "Trend", Art.TEXT, "geprüfter Trend mit seinen Jahren, seit der letzten Lücke oder dem letzten Bruch"
+    ),
 )
 PROFILSPALTEN = (*SPALTEN, *WEITERE)
 

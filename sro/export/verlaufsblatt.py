@@ -6,31 +6,31 @@ from collections.abc import Sequence
 
 from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from sro.auswertung.kennwert import Kennwert
 from sro.export.diagrammtabelle import ROW, Ort, line_look, value_axis
-from sro.export.formate import Formate, decimals, write_heading, write_text
+from sro.export.formate import Formate, decimals, write_text
 from sro.export.verlauf import Verlauf, course_rows
 from sro.views.beschreibung import describe_series
 from sro.views.kopfzahl import period, unit
 from sro.views.theme import LIGHT
 from sro.views.words import shown
 
-NAME = "Diagramme"
 BESIDE = 4  # column of the charts
 WIDTH, HEIGHT = 640, 280  # pixels
 BLOCK = HEIGHT // ROW + 4  # rows that a figure takes at least
-EMPTY = "Schraffierte Felder haben keinen Wert, der gezeigt werden kann; den Grund nennt das Blatt „Zeitreihen“ (Status)."
+EMPTY = (
+    "Schraffierte Felder haben keinen Wert, der gezeigt werden kann; den Grund nennt das Blatt „Zeitreihen“ (Status)."
+)
 
 
-def course_sheet(
-    buch: Workbook, titel: str, notes: Sequence[str], kennwerte: Sequence[Kennwert], formate: Formate
-) -> None:
+def course_sheet(buch: Workbook, blatt: Worksheet, oben: int, kennwerte: Sequence[Kennwert], formate: Formate) -> None:
     """A block a figure. Where fewer than two years show a value there is a sentence in place of the chart."""
-    blatt = buch.add_worksheet(NAME)
     blatt.set_column(0, 0, 14)
     blatt.set_column(1, BESIDE - 1, 13)
-    row = write_heading(blatt, titel, [*notes, EMPTY], formate)
+    write_text(blatt, oben, 0, EMPTY, formate, font_color=LIGHT.quiet)
+    row = oben + 2
     for kennwert in kennwerte:
         verlauf = course_rows(kennwert)
         write_text(blatt, row, 0, kennwert.indikator.name, formate, bold=True, font_color=LIGHT.ink)

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from sro.export.formate import COUNT, DAY, GERMAN, PLAIN_NUMBER, QUANTITY, Formate, decimals, write_text
-from sro.export.spalten import Art, Spalte, Zelle
+from sro.export.spalten import SPALTEN, Art, Spalte, Zelle
 from sro.model.wert import Status
 from sro.views.words import STATUS_MARK
 
 WIDTH = {Art.GANZZAHL: 11, Art.ZAHL: 11, Art.DATUM: 12, Art.JA_NEIN: 11, Art.TEXT: 18}
-WIDER = {"indikator_name": 34, "gebiet": 30, "zeit": 24, "einheit": 24, "quelle": 40, "gebiet_id": 11, "lizenz": 13}
+WIDER = {
+    "indikator_name": 46, "gebiet": 30, "zeit": 34, "einheit": 30, "quelle": 40, "gebiet_id": 11, "lizenz": 13,
+    "status": 14, "thema": 28, "unterschied": 26, "auffaelligkeit": 34, "trend": 30,
+}  # fmt: skip
+HEAD = 30.0  # height of the header, two lines, in points
 MARKED = ("zaehler", "nenner", "wert")  # where a sign says that there is no number
 IN_UNIT = ("wert", "unten_95", "oben_95", "wert_stadt", "wert_rest")  # with the digits of the indicator
 DECIMALS = f"{GERMAN}#,##0.0##"  # where the digits of the indicators are not told
@@ -22,6 +26,12 @@ DECIMALS = f"{GERMAN}#,##0.0##"  # where the digits of the indicators are not to
 def in_front(spalten: Sequence[Spalte], vorn: Sequence[str]) -> list[Spalte]:
     """The columns that people look for first, by their names in that order, then the others."""
     return sorted(spalten, key=lambda spalte: vorn.index(spalte.name) if spalte.name in vorn else len(vorn))
+
+
+def width_of(names: Sequence[str]) -> float:
+    """Width of columns together, in characters; of those in numbers and text alone."""
+    kinds = {spalte.name: spalte.art for spalte in SPALTEN}
+    return sum(WIDER.get(name, WIDTH[kinds.get(name, Art.ZAHL)]) for name in names)
 
 
 def values_sheet(
@@ -37,6 +47,7 @@ def values_sheet(
     `stellen`: digits after the point, a number a row, for the columns in the unit of the indicator.
     """
     status = [spalte.name for spalte in spalten].index("status")
+    blatt.set_row(oben, HEAD)
     for column, spalte in enumerate(spalten):
         number = spalte.art in (Art.GANZZAHL, Art.ZAHL)
         head = formate.head("right") if number else formate.head(indent=_indent(column))

@@ -18,6 +18,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from sro.stats.runden import rounded
+
 MANY = 1000  # more distinct values than this are thinned before natural breaks are sought
 
 Ticks = NDArray[np.int64]  # shown values in units of the last decimal, ascending, with repetitions
@@ -51,7 +53,7 @@ class Klassen:
         """The class (0 to k-1) of a value; values outside belong to the first or last class."""
         if not self:
             raise ValueError("Ohne Werte gibt es keine Klassen.")
-        return bisect_left(self.grenzen, round(wert, self.nachkommastellen), 1, len(self)) - 1
+        return bisect_left(self.grenzen, float(rounded(wert, self.nachkommastellen)), 1, len(self)) - 1
 
     def span(self, klasse: int) -> tuple[float, float]:
         """The smallest and largest value that can be shown in a class; neighbouring spans do not touch."""
@@ -110,7 +112,7 @@ def diverging(
 def _ticks(werte: Iterable[float], nachkommastellen: int) -> Ticks:
     scale = 10**nachkommastellen
     finite = (wert for wert in werte if math.isfinite(wert))
-    return np.array(sorted(round(round(wert, nachkommastellen) * scale) for wert in finite), dtype=np.int64)
+    return np.array(sorted(int(rounded(wert, nachkommastellen) * scale) for wert in finite), dtype=np.int64)
 
 
 def _inner(ticks: Ticks, edges: Iterable[int]) -> list[int]:

@@ -9,6 +9,7 @@ from sro.model.gebiet import GebietKey
 from sro.model.wert import Beobachtung, Status
 from sro.stats.geglaettet import Geglaettet, smoothed
 from sro.stats.klassen import Klassen
+from sro.stats.runden import rounded
 from sro.views import words
 from sro.views.kartenbild import ZUSTAND, Zahl, kartenbild
 from sro.views.kartenfigur import Daten, Einteilung, Kartenfigur, value_classes, value_map
@@ -64,7 +65,7 @@ def _classes(daten: Daten, einteilung: Einteilung) -> Klassen:
     ]
     if not klassen or not zeros:
         return klassen
-    lowest = round(min(zeros), klassen.nachkommastellen)
+    lowest = float(rounded(min(zeros), klassen.nachkommastellen))
     return replace(klassen, grenzen=(min(lowest, klassen.grenzen[0]), *klassen.grenzen[1:]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from sro.auswertung.kreuztabelle import Feld, Kreuztabelle, Quer, Querzeile, Zellwert
+from sro.auswertung.kreuztabelle import Kreuztabelle, Quer, Querfeld, Querzeile, Zellwert
 from sro.auswertung.tabelle import Datenzeile, Spalte
 from sro.model.buendelung import zeitraum_kurz
 from sro.model.gebiet import Gebiet
@@ -24,7 +24,7 @@ def html_crossed(
     return region(f"{titel}: {ZELLWERT[zelle]}", head, f"<tbody>{rows}{_city(tabelle, zelle, stadt)}</tbody>", shown)
 
 
-def _head(feld: Feld, tabelle: Kreuztabelle) -> str:
+def _head(feld: Querfeld, tabelle: Kreuztabelle) -> str:
     """An indicator with its unit, or a year, which says where a series breaks."""
     if tabelle.quer is Quer.INDIKATOREN:
         text = f"{feld.indikator.kurzname} ({feld.indikator.einheit})"
@@ -52,7 +52,7 @@ def _city(tabelle: Kreuztabelle, zelle: Zellwert, stadt: Gebiet) -> str:
     return f'<tr class="gesamt"><th scope="row">{escape(stadt.name)}</th>{cells}</tr>'
 
 
-def _city_cell(feld: Feld, zelle: Zellwert) -> str:
+def _city_cell(feld: Querfeld, zelle: Zellwert) -> str:
     b = feld.stadt
     status = b.status if b else Status.FEHLT
     if zelle is Zellwert.WERT:

@@ -21,10 +21,19 @@ def source_line(indikator: Indikator, periode: str, datenstand: Datenstand) -> s
 
 def sources_line(indikatoren: Sequence[Indikator], datenstand: Datenstand) -> str:
     """One line for several figures: every source once."""
-    named = dict.fromkeys(part.strip() for i in indikatoren for part in i.quelle.split(";"))
-    parts = [f"Quellen: {'; '.join(named)}", datenstand_label(datenstand)]
+    parts = [sources_only(indikatoren), datenstand_label(datenstand)]
     synthetic = any(datenstand.is_synthetic(i.id) for i in indikatoren)
     return " · ".join([*parts, SYNTHETISCH] if synthetic else parts)
+
+
+def sources_only(indikatoren: Sequence[Indikator]) -> str:
+    """ "Quellen: Melderegister; Kita-Datenbank" """
+    return f"Quellen: {'; '.join(sources(indikatoren))}"
+
+
+def sources(indikatoren: Sequence[Indikator]) -> list[str]:
+    """Every source once, in the order of the indicators."""
+    return list(dict.fromkeys(part.strip() for i in indikatoren for part in i.quelle.split(";")))
 
 
 def datenstand_label(datenstand: Datenstand) -> str:

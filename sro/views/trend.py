@@ -18,6 +18,7 @@ from sro.views.theme import Theme
 
 WIDTH, HEIGHT, SIDE, TOP, BOTTOM = 320, 92, 6, 20, 18
 NARROW = 180  # in a card
+FLAT = 62  # height in a row on paper
 
 
 def html_trend(
@@ -44,16 +45,17 @@ def svg_trend(
     stadt: Reihe | None = None,
     jahr: int | None = None,
     breite: int = WIDTH,
+    hoehe: int = HEIGHT,
 ) -> str:
     """The trend as an <svg> element; empty where under two years show a value."""
     if len(reihe.shown) < 2:
         return ""
-    skala = _Skala([reihe, *([stadt] if stadt else [])], indikator, breite)
+    skala = _Skala([reihe, *([stadt] if stadt else [])], indikator, breite, hoehe)
     behind = f'<g stroke="{theme.quiet}" stroke-width="1.2">{_lines(stadt, skala)}</g>' if stadt else ""
     dots = "".join(_dot(punkt, skala, punkt.jahr == jahr) for punkt in reihe.shown if _stands_out(punkt, reihe, jahr))
     texts = "".join(_end(punkt, skala, indikator, theme) for punkt in (reihe.shown[0], reihe.shown[-1]))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breite} {HEIGHT}" fill="none" font-size="13" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breite} {hoehe}" fill="none" font-size="13" '
         f'font-family="Source Sans Pro,Segoe UI,Arial,sans-serif">{behind}'
         f'<g stroke="{theme.accent}" stroke-width="2.4">{_lines(reihe, skala)}</g>'
         f'<g fill="{theme.accent}">{dots}</g>{texts}</svg>'
@@ -63,8 +65,8 @@ def svg_trend(
 class _Skala:
     """Years and values to pixels; the value axis begins at zero unless values may be negative."""
 
-    def __init__(self, reihen: list[Reihe], indikator: Indikator, breite: int):
-        self.breite = breite
+    def __init__(self, reihen: list[Reihe], indikator: Indikator, breite: int, hoehe: int):
+        self.breite, self.hoehe = breite, hoehe
         values = [punkt.wert for reihe in reihen for punkt in reihe.shown if punkt.wert is not None]
         years = [punkt.jahr for reihe in reihen for punkt in reihe.punkte]
         self.low = min(values) if indikator.art is Anteilsart.SALDO else min(0.0, *values)
@@ -74,7 +76,7 @@ class _Skala:
     def at(self, punkt: Punkt) -> tuple[float, float]:
         across = (punkt.jahr - self.first) / max(1, self.last - self.first)
         up = ((punkt.wert or 0) - self.low) / ((self.high - self.low) or 1)
-        return SIDE + across * (self.breite - 2 * SIDE), HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM)
+        return SIDE + across * (self.breite - 2 * SIDE), self.hoehe - BOTTOM - up * (self.hoehe - TOP - BOTTOM)
 
 
 def _lines(reihe: Reihe, skala: _Skala) -> str:
@@ -108,5 +110,5 @@ def _end(punkt: Punkt, skala: _Skala, indikator: Indikator, theme: Theme) -> str
     when = zeitraum_kurz(punkt.jahr, punkt.jahre)
     return (
         f'<text {place} y="12" font-weight="600" fill="{theme.ink}">{value}</text>'
-        f'<text {place} y="{HEIGHT - 3}" font-size="12" fill="{theme.quiet}">{when}</text>'
+        f'<text {place} y="{skala.hoehe - 3}" font-size="12" fill="{theme.quiet}">{when}</text>'
     )

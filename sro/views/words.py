@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 from sro.model.indikator import Indikator, Polaritaet
 from sro.model.wert import Beobachtung, Status
 from sro.stats.intervall import Intervall
+from sro.stats.runden import rounded
 
 NARROW_NBSP = "\u202f"
 NBSP = "\u00a0"
@@ -36,13 +36,10 @@ POLARITY_WORD = {
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """1234.5 → "1.234,5"; a true minus sign; never "-0".
-
-    Halves are rounded away from zero, as written (31.25 → "31,3"), because spreadsheets do so with the same value.
-    """
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    text = f"{abs(rounded):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
-    return f"{MINUS}{text}" if rounded < 0 else text
+    """1234.5 → "1.234,5"; a true minus sign; never "-0"."""
+    short = rounded(value, decimals)
+    text = f"{abs(short):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    return f"{MINUS}{text}" if short < 0 else text
 
 
 def signed(value: float, decimals: int = 0) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from sro.auswertung.kreuztabelle import Kreuztabelle, Quer, crossed
 from sro.auswertung.tabelle import BEFUNDE, Abfrage, Datenzeile, Spalte, first, grouped, ordered, rows, with_findings
+from sro.model.buendelung import zeitraum_kurz
 from sro.model.datenstand import Datenstand
 from sro.model.indikator import Indikator
 from sro.reference.catalogue import catalogue
@@ -23,7 +24,7 @@ from sro.views.quelle import source_line, sources_line
 from sro.views.tafel import html_tafel
 from sro.views.theme import Theme
 from sro.web.analyseauswahl import Analyseauswahl, Blick
-from sro.web.analysebilder import OFFERED, Figur, Lage, figure
+from sro.web.analysebilder import OFFERED, Auftrag, Figur, figure
 from sro.web.analysestand import clickable
 from sro.web.auswahl import Angebot
 from sro.web.profil import figures
@@ -52,7 +53,7 @@ class Analyseseite:
 
 
 def analysis(auswahl: Analyseauswahl, datenstand: Datenstand, angebot: Angebot, theme: Theme) -> Analyseseite:
-    made = figure(Lage(figures(datenstand.id), auswahl, angebot, theme))
+    made = figure(Auftrag(figures(datenstand.id), auswahl, angebot, theme))
     indikatoren = made.indikatoren if made else tuple(catalogue()[i] for i in auswahl.indikatoren)
     here = tuple(i for i in indikatoren if auswahl.ebene in angebot.geliefert.get(i.id, {}))
     return Analyseseite(
@@ -118,7 +119,7 @@ def with_chosen_findings(seite: Analyseseite, zeilen: Sequence[Datenzeile]) -> t
     return tuple(_found(seite.datenstand.id, zeile, asked) for zeile in zeilen) if asked else tuple(zeilen)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _all_rows(datenstand_id: int, abfrage: Abfrage) -> tuple[Datenzeile, ...]:
     return rows(figures(datenstand_id), abfrage)
 
@@ -202,11 +203,18 @@ def _more(shown: int, whole: int, what: str) -> str:
 def _title(auswahl: Analyseauswahl, indikatoren: Sequence[Indikator]) -> str:
     """ "Kinder im SGB II und Arbeitslosigkeit nach Stadtteilen, 2020 bis 2024"."""
     where = words.in_areas(city().ebene(auswahl.ebene).plural)
-    several = auswahl.blick is Blick.TABELLE and auswahl.von is not None
-    when = f"{auswahl.von} bis {auswahl.jahr}" if several else str(auswahl.jahr)
+    when = _when(auswahl, indikatoren)
     if auswahl.blick is Blick.INDEX:
         return f"Sozialindex {where}, {when}"
     return f"{_subject(auswahl, indikatoren)} {where}, {when}"
+
+
+def _when(auswahl: Analyseauswahl, indikatoren: Sequence[Indikator]) -> str:
+    """ "2024", "2020 bis 2024"; of values that are all pooled the years that they stand for."""
+    pooled = min((i.jahre_zusammen(auswahl.ebene) for i in indikatoren), default=1)
+    if auswahl.blick is Blick.TABELLE and auswahl.von is not None:
+        return f"{auswahl.von - pooled + 1} bis {auswahl.jahr}"
+    return zeitraum_kurz(auswahl.jahr, pooled)
 
 
 def _subject(auswahl: Analyseauswahl, indikatoren: Sequence[Indikator]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sro.auswertung.tabelle import BEFUNDE, Datenzeile
-from sro.auswertung.tabelle import Spalte as Befund
+from sro.auswertung.tabelle import Spalte as Tabellenspalte
 from sro.export import abbildung
 from sro.export.codebuch import codebook
 from sro.export.csv import Form, table_csv
@@ -62,7 +62,7 @@ def _rows(seite: Analyseseite) -> tuple[Datenzeile, ...]:
     return with_chosen_findings(seite, found)
 
 
-def _findings(seite: Analyseseite) -> tuple[Befund, ...]:
+def _findings(seite: Analyseseite) -> tuple[Tabellenspalte, ...]:
     return tuple(spalte for spalte in seite.auswahl.spalten if spalte in BEFUNDE)
 
 

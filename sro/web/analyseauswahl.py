@@ -33,7 +33,7 @@ class Blick(StrEnum):
     RAUM = "raum"
 
 
-class Richtung(StrEnum):
+class Lesart(StrEnum):
     """What a high value of an indicator stands for in the index."""
 
     MEHR = "mehr"  # need of support
@@ -41,12 +41,12 @@ class Richtung(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Baustein:
-    """One indicator of the index; `richtung` None: as the catalogue says how it is read."""
+class Indexteil:
+    """One indicator of the index; `lesart` None: as the catalogue says how it is read."""
 
     indikator: str
     gewicht: float = 1.0
-    richtung: Richtung | None = None
+    lesart: Lesart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Analyseauswahl:
 
     `indikatoren` has at least one; the first has the level, a chart of two takes the first two. `gebiete` are ids of
     areas of the level. `von` is the first year of the table where there are several, before `jahr`. An empty `status`
-    means every one, empty `bausteine` the usual ones.
+    means every one, empty `indexteile` the usual ones.
     """
 
     blick: Blick
@@ -73,7 +73,7 @@ class Analyseauswahl:
     gruppierung: Gruppierung = Gruppierung.KEINE
     quer: Quer = Quer.KEINE
     zelle: Zellwert = Zellwert.WERT
-    bausteine: tuple[Baustein, ...] = ()
+    indexteile: tuple[Indexteil, ...] = ()
 
     @property
     def jahre(self) -> tuple[int, ...]:
@@ -106,7 +106,7 @@ def encode(auswahl: Analyseauswahl) -> dict[str, str]:
         "gruppierung": _unless(auswahl.gruppierung, Gruppierung.KEINE),
         "quer": _unless(auswahl.quer, Quer.KEINE),
         "zelle": _unless(auswahl.zelle, Zellwert.WERT),
-        "index": ",".join(_written(baustein) for baustein in auswahl.bausteine),
+        "index": ",".join(_written(teil) for teil in auswahl.indexteile),
     }
     return main | {name: value for name, value in further.items() if value}
 
@@ -148,7 +148,7 @@ def decode(
         gruppierung=Gruppierung(reader.one_of("gruppierung", set(Gruppierung), None) or Gruppierung.KEINE),
         quer=Quer(reader.one_of("quer", set(Quer), None) or Quer.KEINE),
         zelle=Zellwert(reader.one_of("zelle", set(Zellwert), None) or Zellwert.WERT),
-        bausteine=reader.parts("index", set(angebot.geliefert)),
+        indexteile=reader.parts("index", set(angebot.geliefert)),
     )
     return auswahl, tuple(reader.notices)
 
@@ -197,9 +197,9 @@ def _unless(value: StrEnum, default: StrEnum) -> str:
     return "" if value is default else value.value
 
 
-def _written(baustein: Baustein) -> str:
-    direction = f":{baustein.richtung}" if baustein.richtung else ""
-    return f"{baustein.indikator}:{baustein.gewicht:g}{direction}"
+def _written(teil: Indexteil) -> str:
+    direction = f":{teil.lesart}" if teil.lesart else ""
+    return f"{teil.indikator}:{teil.gewicht:g}{direction}"
 
 
 class _Leser(Reader):
@@ -220,7 +220,7 @@ class _Leser(Reader):
         found = self.several("spalten", set(Spalte))
         return tuple(s for s in Spalte if s in found) or UEBLICHE_SPALTEN
 
-    def parts(self, name: str, allowed: set[str]) -> tuple[Baustein, ...]:
+    def parts(self, name: str, allowed: set[str]) -> tuple[Indexteil, ...]:
         asked = [part for part in self.params.get(name, "").split(",") if part]
         found = {b.indikator: b for part in asked if (b := _part(part, allowed))}
         if len(found) < len(asked):
@@ -228,14 +228,14 @@ class _Leser(Reader):
         return tuple(found.values())
 
 
-def _part(text: str, allowed: set[str]) -> Baustein | None:
+def _part(text: str, allowed: set[str]) -> Indexteil | None:
     """ "sgb2_unter_18:2" or "sgb2_unter_18:2:weniger"; None where it is nothing of the kind."""
     indikator, _, rest = text.partition(":")
     weight, _, direction = rest.partition(":")
     gewicht = _weight(weight) if weight else 1.0
-    if indikator not in allowed or gewicht is None or direction not in {"", *Richtung}:
+    if indikator not in allowed or gewicht is None or direction not in {"", *Lesart}:
         return None
-    return Baustein(indikator, gewicht, Richtung(direction) if direction else None)
+    return Indexteil(indikator, gewicht, Lesart(direction) if direction else None)
 
 
 def _weight(text: str) -> float | None:

@@ -22,7 +22,7 @@ from sro.stats.sozialindex import Komponente, is_help
 from sro.store.nachbarschaft import neighbours
 from sro.views import indexblatt, korrelationsblatt, raumblatt, streubild, trichterbild, vergleichsbild
 from sro.views.theme import Theme
-from sro.web.analyseauswahl import Analyseauswahl, Baustein, Blick, Richtung
+from sro.web.analyseauswahl import Analyseauswahl, Blick, Indexteil, Lesart
 from sro.web.auswahl import Angebot
 
 Tafel = tuple[Sequence[str], Sequence[Sequence[str]]]  # head and rows, plain text
@@ -40,7 +40,7 @@ class Figur:
 
 
 @dataclass(frozen=True)
-class Lage:
+class Auftrag:
     """What a figure is made of."""
 
     werk: Zahlenwerk
@@ -65,10 +65,10 @@ class Lage:
         return area_values(self.werk, self.indikator, self.auswahl.ebene, self.jahr)
 
 
-def figure(lage: Lage) -> Figur | None:
+def figure(auftrag: Auftrag) -> Figur | None:
     """The figure of the Blick; None for the table, which has rows instead."""
-    make = OFFERED.get(lage.auswahl.blick)
-    return make(lage) if make else None
+    make = OFFERED.get(auftrag.auswahl.blick)
+    return make(auftrag) if make else None
 
 
 def two_of(auswahl: Analyseauswahl, angebot: Angebot) -> tuple[str, str]:
@@ -86,12 +86,12 @@ def two_of(auswahl: Analyseauswahl, angebot: Angebot) -> tuple[str, str]:
     return (partner, lone) if reverse else (lone, partner)
 
 
-def parts_of(auswahl: Analyseauswahl, angebot: Angebot) -> tuple[Baustein, ...]:
+def parts_of(auswahl: Analyseauswahl, angebot: Angebot) -> tuple[Indexteil, ...]:
     """What the index is made of: as chosen, else the theme of the first burden that the level has."""
-    if auswahl.bausteine:
-        return auswahl.bausteine
+    if auswahl.indexteile:
+        return auswahl.indexteile
     burdens = [i for i in may_be_part(auswahl, angebot) if _burden(i)]
-    return tuple(Baustein(i) for i in burdens if catalogue()[i].thema == catalogue()[burdens[0]].thema)
+    return tuple(Indexteil(i) for i in burdens if catalogue()[i].thema == catalogue()[burdens[0]].thema)
 
 
 def may_be_part(auswahl: Analyseauswahl, angebot: Angebot) -> list[str]:
@@ -103,66 +103,70 @@ def _burden(indikator: str) -> bool:
     return catalogue()[indikator].polaritaet is Polaritaet.BELASTUNG
 
 
-def _comparison(lage: Lage) -> Figur:
-    werte = lage.werte()
-    drawn = vergleichsbild.chart(werte, lage.theme, lage.gewaehlt) if werte.gezeigt else None
-    return Figur((lage.indikator,), vergleichsbild.describe(werte), drawn, vergleichsbild.rows(werte))
+def _comparison(auftrag: Auftrag) -> Figur:
+    werte = auftrag.werte()
+    drawn = vergleichsbild.chart(werte, auftrag.theme, auftrag.gewaehlt) if werte.gezeigt else None
+    return Figur((auftrag.indikator,), vergleichsbild.describe(werte), drawn, vergleichsbild.rows(werte))
 
 
-def _funnel(lage: Lage) -> Figur:
-    kurve = funnel_curve(lage.werte())
-    drawn = None if kurve.grund else trichterbild.chart(kurve, lage.theme, lage.gewaehlt)
-    return Figur((lage.indikator,), trichterbild.describe(kurve), drawn, trichterbild.rows(kurve))
+def _funnel(auftrag: Auftrag) -> Figur:
+    kurve = funnel_curve(auftrag.werte())
+    drawn = None if kurve.grund else trichterbild.chart(kurve, auftrag.theme, auftrag.gewaehlt)
+    return Figur((auftrag.indikator,), trichterbild.describe(kurve), drawn, trichterbild.rows(kurve))
 
 
-def _scatter(lage: Lage) -> Figur:
-    paar = _pair(lage)
-    drawn = streubild.chart(paar, lage.theme, lage.gewaehlt) if paar.punkte else None
+def _scatter(auftrag: Auftrag) -> Figur:
+    paar = _pair(auftrag)
+    drawn = streubild.chart(paar, auftrag.theme, auftrag.gewaehlt) if paar.punkte else None
     return Figur((paar.x.indikator, paar.y.indikator), streubild.describe(paar), drawn, streubild.rows(paar))
 
 
-def _quadrants(lage: Lage) -> Figur:
-    paar = _pair(lage)
+def _quadrants(auftrag: Auftrag) -> Figur:
+    paar = _pair(auftrag)
     both = (paar.x.indikator, paar.y.indikator)
     if paar.quadranten is None:
         return Figur(both, f"Keine Quadranten: {Grund.ART.satz}", None, streubild.rows(paar))
-    drawn = streubild.chart(paar, lage.theme, lage.gewaehlt, mit_bereichen=True) if paar.punkte else None
+    drawn = streubild.chart(paar, auftrag.theme, auftrag.gewaehlt, mit_bereichen=True) if paar.punkte else None
     return Figur(both, streubild.describe(paar), drawn, streubild.rows(paar))
 
 
-def _pair(lage: Lage) -> Paar:
-    first, second = (catalogue()[i] for i in two_of(lage.auswahl, lage.angebot))
-    return pair(lage.werk, first, second, lage.auswahl.ebene, lage.auswahl.jahr)
+def _pair(auftrag: Auftrag) -> Paar:
+    first, second = (catalogue()[i] for i in two_of(auftrag.auswahl, auftrag.angebot))
+    return pair(auftrag.werk, first, second, auftrag.auswahl.ebene, auftrag.auswahl.jahr)
 
 
-def _correlation(lage: Lage) -> Figur:
-    asked = lage.auswahl.indikatoren if len(lage.auswahl.indikatoren) > 1 else two_of(lage.auswahl, lage.angebot)
+def _correlation(auftrag: Auftrag) -> Figur:
+    asked = (
+        auftrag.auswahl.indikatoren
+        if len(auftrag.auswahl.indikatoren) > 1
+        else two_of(auftrag.auswahl, auftrag.angebot)
+    )
     indikatoren = tuple(catalogue()[i] for i in asked)
-    found = correlations(lage.werk, indikatoren, lage.auswahl.ebene, lage.auswahl.jahr)
+    found = correlations(auftrag.werk, indikatoren, auftrag.auswahl.ebene, auftrag.auswahl.jahr)
     return Figur(indikatoren, html=korrelationsblatt.html_correlations(found))
 
 
-def _index(lage: Lage) -> Figur:
+def _index(auftrag: Auftrag) -> Figur:
     parts = tuple(
-        Komponente(catalogue()[part.indikator], part.gewicht, SIGN[part.richtung] if part.richtung else None)
-        for part in parts_of(lage.auswahl, lage.angebot)
+        Komponente(catalogue()[part.indikator], part.gewicht, SIGN[part.lesart] if part.lesart else None)
+        for part in parts_of(auftrag.auswahl, auftrag.angebot)
     )
-    found = area_index(lage.werk, parts, lage.auswahl.ebene, lage.auswahl.jahr)
-    return Figur(tuple(k.indikator for k in parts), html=indexblatt.html_index(found, lage.gewaehlt))
+    found = area_index(auftrag.werk, parts, auftrag.auswahl.ebene, auftrag.auswahl.jahr)
+    return Figur(tuple(k.indikator for k in parts), html=indexblatt.html_index(found, auftrag.gewaehlt))
 
 
-def _space(lage: Lage) -> Figur:
-    werte = lage.werte()
+def _space(auftrag: Auftrag) -> Figur:
+    werte = auftrag.werte()
     shown = {one.gebiet.key: one.wert for one in werte.gezeigt if one.wert is not None}
     try:
-        beside = neighbours(lage.auswahl.ebene)
+        beside = neighbours(auftrag.auswahl.ebene)
     except FileNotFoundError as missing:
-        return Figur((lage.indikator,), str(missing))
-    return Figur((lage.indikator,), html=raumblatt.html_spatial(werte, spatial(shown, beside)))
+        return Figur((auftrag.indikator,), str(missing))
+    return Figur((auftrag.indikator,), html=raumblatt.html_spatial(werte, spatial(shown, beside)))
 
 
-SIGN = {Richtung.MEHR: 1, Richtung.WENIGER: -1}
-OFFERED: dict[Blick, Callable[[Lage], Figur]] = {
+SIGN = {Lesart.MEHR: 1, Lesart.WENIGER: -1}
+OFFERED: dict[Blick, Callable[[Auftrag], Figur]] = {
     Blick.VERGLEICH: _comparison,
     Blick.TRICHTER: _funnel,
     Blick.STREUUNG: _scatter,

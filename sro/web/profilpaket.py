@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import streamlit as st
 
 from sro.auswertung.profil import Profil
-from sro.export import profilheft
-from sro.export.dateiname import file_name
+from sro.export.csv import Form
+from sro.export.profildateien import Profilformat, Profilstoff
+from sro.export.spalten import Beigabe
 from sro.model.gebiet import Gebiet
 from sro.reference.city import city
+from sro.reference.herausgabe import publication
 from sro.store.grenzen import boundaries
 from sro.web.downloads import Datei, offer_files
-from sro.web.profil import area_profile
+from sro.web.profil import area_profile, figures
 
-PDF = "application/pdf"
+LABEL = {
+    Profilformat.PDF: "Profil als PDF",
+    Profilformat.PPTX: "Folien mit Diagrammen (PPTX)",
+    Profilformat.XLSX: "Arbeitsmappe mit Diagrammen (XLSX)",
+    Profilformat.CSV: "Tabelle für Programme (CSV)",
+}
+IN_PACKAGE = (Profilformat.PDF, Profilformat.XLSX, Profilformat.PPTX)
 PACKED = "_profile_gepackt"  # (Datenstand, level, ZIP): kept until another one is made
 
 
 def offer_profile(profil: Profil) -> None:
     """This district's files, and a button that puts all of the level together."""
-    offer_files([Datei("Profil als PDF", file_name("Profil", profil.gebiet, "pdf"), PDF, lambda: _pdf(profil))])
+    stoff = _stuff(profil)
+    offer_files([*(_file(stoff, form) for form in LABEL), _for_excel(stoff)])
     ebene, plural = profil.ebene.id, profil.ebene.plural
     packed = st.session_state.get(PACKED)
     if packed and packed[:2] == (profil.datenstand.id, ebene):
@@ -35,20 +45,38 @@ def offer_profile(profil: Profil) -> None:
             on_click="ignore",
         )
     elif st.button(f"Profile aller {plural} zusammenstellen", icon=":material/folder_zip:"):
-        st.session_state[PACKED] = (profil.datenstand.id, ebene, _packed(profil, city().of_level(ebene)))
+        st.session_state[PACKED] = (profil.datenstand.id, ebene, _packed(stoff, city().of_level(ebene)))
         st.rerun(scope="fragment")
 
 
-def _pdf(profil: Profil) -> bytes:
-    return profilheft.pdf(profil, city(), boundaries(profil.gebiet.ebene).geojson())
+def _stuff(profil: Profil) -> Profilstoff:
+    grenzen = boundaries(profil.gebiet.ebene).geojson()
+    return Profilstoff(profil, figures(profil.datenstand.id), grenzen, Beigabe(profil.datenstand, publication()))
 
 
-def _packed(profil: Profil, gebiete: tuple[Gebiet, ...]) -> bytes:
+def _file(stoff: Profilstoff, form: Profilformat) -> Datei:
+    return Datei(LABEL[form], stoff.name(form), form.mime, lambda: stoff.file(form))
+
+
+def _for_excel(stoff: Profilstoff) -> Datei:
+    def table() -> bytes:
+        from sro.export.profiltabelle import profile_csv  # not needed before somebody presses the button
+
+        return profile_csv(stoff.profil, stoff.beigabe, Form.EXCEL)
+
+    form = Profilformat.CSV
+    name = stoff.name(form).replace(".csv", "_excel.csv")
+    return Datei("Tabelle für Excel (CSV)", name, form.mime, table)
+
+
+def _packed(stoff: Profilstoff, gebiete: tuple[Gebiet, ...]) -> bytes:
+    """Three files an area; the bar names the area that is being made."""
     out = io.BytesIO()
     bar = st.progress(0.0)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as paket:
         for number, gebiet in enumerate(gebiete, 1):
-            bar.progress(number / len(gebiete), f"{gebiet.name} ({number} von {len(gebiete)})")
-            made = _pdf(area_profile(profil.datenstand.id, gebiet.key))
-            paket.writestr(file_name("Profil", gebiet, "pdf"), made)
+            bar.progress((number - 1) / len(gebiete), f"{gebiet.name} ({number} von {len(gebiete)})")
+            one = replace(stoff, profil=area_profile(stoff.profil.datenstand.id, gebiet.key))
+            for form in IN_PACKAGE:
+                paket.writestr(one.name(form), one.file(form))
     return out.getvalue()

@@ -88,5 +88,5 @@ def test_an_index_of_helps_is_refused() -> None:
 
 
 def test_a_pair_of_the_same_indicator_is_refused() -> None:
-    with pytest.raises(ValueError, match="mehr als|verschiedene|nur einmal"):
+    with pytest.raises(ValueError, match="verschiedene"):
         pair(WERK, ANTEIL, ANTEIL, "stadtteil", 2024)

@@ -100,6 +100,16 @@ def test_years_are_a_span(var: Path, page: Page) -> None:
     assert heading(app).endswith(", 2022")
 
 
+def test_pooled_years_are_named_as_such(var: Path, page: Page) -> None:
+    app = page("analyse", {"indikator": "hze_teilstationaer", "jahr": "2023"})
+    assert heading(app).endswith("nach Stadtteilen, 2022–2024")
+    for area in city().of_level("stadtteil"):
+        observed = stored("hze_teilstationaer", area.key, 2024)
+        assert observed.jahre == 3
+        wanted = "geheim gehalten" if observed.wert is None else shown("hze_teilstationaer", area.key, 2024)
+        assert wanted in rows(app)[area.name]
+
+
 def test_columns_of_findings_are_computed_when_chosen(var: Path, page: Page) -> None:
     assert "übrigen Stadt" not in " ".join(rows(page("analyse")).values())
     found = rows(page("analyse", {"spalten": "unterschied,auffaellig,trend"}))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sro.stats.klassen import Methode, classify, diverging
+from sro.stats.runden import rounded
 
 METHODS = [Methode.QUANTILE, Methode.NATUERLICH, Methode.GLEICH]
 VALUES = st.lists(st.floats(-500, 5000, allow_nan=False), min_size=1, max_size=40)
@@ -23,14 +24,14 @@ def test_every_shown_value_lies_in_the_span_of_its_class(
     klassen = classify(werte, methode, k, nachkommastellen=decimals)
     for wert in werte:
         low, high = klassen.span(klassen.index(wert))
-        assert low <= round(wert, decimals) <= high
+        assert low <= float(rounded(wert, decimals)) <= high
 
 
 @pytest.mark.parametrize("methode", METHODS)
 @given(werte=VALUES, k=st.integers(1, 7))
 def test_edges_run_from_smallest_to_largest_and_increase(methode: Methode, werte: list[float], k: int) -> None:
     klassen = classify(werte, methode, k)
-    shown = [round(wert, 1) for wert in werte]
+    shown = [float(rounded(wert, 1)) for wert in werte]
     assert (klassen.grenzen[0], klassen.grenzen[-1]) == (min(shown), max(shown))
     assert all(a < b for a, b in itertools.pairwise(klassen.grenzen[1:]))
     assert klassen.grenzen[0] <= klassen.grenzen[1]
@@ -105,7 +106,7 @@ def test_the_reference_parts_the_classes(
     assert klassen.unten <= below
     assert len(klassen) - klassen.unten <= above
     for wert in werte:
-        assert (klassen.index(wert) < klassen.unten) == (round(wert, 1) <= round(mitte, 1))
+        assert (klassen.index(wert) < klassen.unten) == (rounded(wert, 1) <= rounded(mitte, 1))
 
 
 def test_many_values_are_classified_quickly_and_always_alike() -> None:

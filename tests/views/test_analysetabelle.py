@@ -1,4 +1,4 @@
-"""The analyst's table as HTML: a mark with its words for every state, names that cannot break it, chosen areas named."""
+"""The analyst's table as HTML: a mark with its words for every state, text that is escaped, chosen areas named."""
 
 from __future__ import annotations
 

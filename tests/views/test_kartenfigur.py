@@ -18,6 +18,7 @@ from sro.model.indikator import Indikator
 from sro.model.wert import Beobachtung, Status
 from sro.stats.klassen import Methode
 from sro.stats.reihe import Rolle, series
+from sro.stats.runden import rounded
 from sro.views import words
 from sro.views.gebietsblatt import TOO_SMALL, Gebietsblatt, html_sheet
 from sro.views.karte import Anstrich, Karte, anstrich, html_paint
@@ -115,7 +116,7 @@ def test_what_stands_at_a_position_belongs_to_the_area_there(d: Daten, einteilun
         assert nenner == ("" if b.nenner is None else words.count(b.nenner))
         if b.status is Status.OK and b.wert is not None:
             low, high = spans[field]
-            assert low <= round(b.wert, 1) <= high
+            assert low <= float(rounded(b.wert, 1)) <= high
         else:
             assert field == {
                 Status.NULL: "n", Status.GEHEIM: "g", Status.FEHLT: "f", Status.NICHT_SINNVOLL: "x"

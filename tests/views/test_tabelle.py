@@ -72,11 +72,11 @@ def test_one_year() -> None:
 
 
 def test_smoothed_values_stand_beside_the_measured_ones() -> None:
-    smooth = Geglaettet(A, 10.0, 11.25, 0.931)
+    smooth = Geglaettet(A, 10.0, 11.27, 0.931)
     rows = [replace(ROWS[0], geglaettet=smooth), *ROWS[1:]]
     head, first, hidden, *_, city = [[text for *_, text in row] for row in Grid(html_table("", rows, ANTEIL)).rows]
     assert head[1:4] == ["Wert (%)", "geglättet (%)", "Gewicht des Werts"]
-    assert first[1:5] == ["10,0", "11,2", "93\u00a0%", "8,4 bis 11,8"]
+    assert first[1:5] == ["10,0", "11,3", "93\u00a0%", "8,4 bis 11,8"]
     assert hidden[1:4] == [".geheim gehalten", "nicht geglättet", "kein Gewicht"]
     assert city[1:3] == ["20,0", "nicht geglättet"]
     assert {len(row) for row in Grid(html_table("", rows, ANTEIL)).rows} == {8}

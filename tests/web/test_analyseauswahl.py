@@ -16,9 +16,9 @@ from sro.reference.city import city
 from sro.web.analyseauswahl import (
     UEBLICHE_SPALTEN,
     Analyseauswahl,
-    Baustein,
     Blick,
-    Richtung,
+    Indexteil,
+    Lesart,
     decode,
     encode,
     fit,
@@ -43,10 +43,10 @@ def read(params: dict[str, str]) -> tuple[Analyseauswahl, tuple[str, ...]]:
 
 
 @st.composite
-def parts(draw: st.DrawFn) -> Baustein:
+def parts(draw: st.DrawFn) -> Indexteil:
     tenths = draw(st.integers(1, 100))
-    direction = draw(st.sampled_from([None, *Richtung]))
-    return Baustein(draw(st.sampled_from(list(GELIEFERT))), tenths / 10, direction)
+    direction = draw(st.sampled_from([None, *Lesart]))
+    return Indexteil(draw(st.sampled_from(list(GELIEFERT))), tenths / 10, direction)
 
 
 @st.composite
@@ -78,7 +78,7 @@ def selections(draw: st.DrawFn) -> Analyseauswahl:
         gruppierung=draw(st.sampled_from(list(Gruppierung))),
         quer=draw(st.sampled_from(list(Quer))),
         zelle=draw(st.sampled_from(list(Zellwert))),
-        bausteine=tuple(draw(st.lists(parts(), unique_by=lambda part: part.indikator))),
+        indexteile=tuple(draw(st.lists(parts(), unique_by=lambda part: part.indikator))),
     )
 
 
@@ -88,9 +88,9 @@ def test_the_way_through_the_address_is_the_identity(auswahl: Analyseauswahl) ->
 
 
 MARK = "\u2691"  # in no sentence of ours
-NAMES = tuple(encode(Analyseauswahl(Blick.INDEX, "a", ("b",), 1, 0))) + (
-    "thema", "gebiete", "nur_gewaehlte", "status", "spalten", "sortierung", "absteigend", "gruppierung", "quer",
-    "zelle", "index",
+NAMES = (
+    "blick", "ebene", "indikator", "jahr", "von", "thema", "gebiete", "nur_gewaehlte", "status", "spalten",
+    "sortierung", "absteigend", "gruppierung", "quer", "zelle", "index",
 )  # fmt: skip
 VALUES = st.text(max_size=20).map(lambda text: text + MARK) | st.sampled_from(
     ["", "hze_ohne_28", "stadtbezirk", "03", "2024", "Soziale Lage", "hze_ohne_28:0", "sgb2_unter_18:1e3", "ja", "wert"]

@@ -18,8 +18,8 @@ def join_denominators(tabellen: Sequence[Tabelle], stadt: Stadt) -> tuple[Tabell
     """The tables with each denominator moved beside its numerator, by indicator, area and year.
 
     Only rows without a denominator take one, be their numerator known or not, and only from a row without a numerator
-    of another table in which the number means the same; that row then is gone. Where two rows could give or take, nothing
-    is moved and the checks tell it.
+    of another table in which the number means the same; that row then is gone. Where two rows could give or take,
+    nothing is moved and the checks tell it.
     """
     givers = _by_key(tabellen, stadt, lambda row: bool(row.nenner) and not row.zaehler)
     takers = _by_key(tabellen, stadt, lambda row: not row.nenner)

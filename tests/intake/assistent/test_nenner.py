@@ -39,3 +39,16 @@ def test_what_is_not_clear_is_left_to_the_checks() -> None:
     assert join_denominators(marks, STADT) == tuple(marks)
     strange = [table(("99", "2024", "5", "")), table(("99", "2024", "", "50"))]
     assert join_denominators(strange, STADT) == tuple(strange)
+
+
+def test_a_number_of_digits_alone_means_the_same_whatever_the_decimal_mark() -> None:
+    """And a row whose own number is not known takes its denominator as well."""
+    counted, base = join_denominators(
+        [
+            table(("01", "2024", "1.5", ""), ("02", "2024", "", ""), dezimal="."),
+            table(("01", "2024", "", "50"), ("02", "2024", "", "60")),
+        ],
+        STADT,
+    )
+    assert [(row.zaehler, row.nenner) for row in counted.zeilen] == [("1.5", "50"), ("", "60")]
+    assert base.zeilen == ()

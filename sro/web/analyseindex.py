@@ -10,12 +10,12 @@ import streamlit as st
 
 from sro.model.indikator import Polaritaet
 from sro.reference.catalogue import catalogue
-from sro.web.analyseauswahl import GEWICHT_MAX, Analyseauswahl, Baustein, Richtung
+from sro.web.analyseauswahl import GEWICHT_MAX, Analyseauswahl, Indexteil, Lesart
 from sro.web.analysebilder import may_be_part, parts_of
 from sro.web.analysestand import controlled
 from sro.web.auswahl import Angebot
 
-RICHTUNG = {None: "noch nicht festgelegt", Richtung.MEHR: "mehr Bedarf", Richtung.WENIGER: "weniger Bedarf"}
+LESART = {None: "noch nicht festgelegt", Lesart.MEHR: "mehr Bedarf", Lesart.WENIGER: "weniger Bedarf"}
 
 
 def parts(auswahl: Analyseauswahl, angebot: Angebot) -> None:
@@ -27,21 +27,21 @@ def parts(auswahl: Analyseauswahl, angebot: Angebot) -> None:
         offered,
         format_func=lambda i: catalogue()[i].kurzname,
         placeholder="Indikatoren wählen",
-        **controlled("bausteine", [part.indikator for part in chosen], _taken(chosen)),
+        **controlled("indexteile", [part.indikator for part in chosen], _taken(chosen)),
     )
     for part in chosen:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _weight(part, chosen)
-            if part.richtung or catalogue()[part.indikator].polaritaet is Polaritaet.AMBIVALENT:
+            if part.lesart or catalogue()[part.indikator].polaritaet is Polaritaet.AMBIVALENT:
                 _direction(part, chosen)
 
 
-def _taken(parts: tuple[Baustein, ...]) -> Callable[[list[str]], dict[str, Any]]:
+def _taken(parts: tuple[Indexteil, ...]) -> Callable[[list[str]], dict[str, Any]]:
     known = {part.indikator: part for part in parts}
-    return lambda ids: {"bausteine": tuple(known.get(i, Baustein(i)) for i in ids)}
+    return lambda ids: {"indexteile": tuple(known.get(i, Indexteil(i)) for i in ids)}
 
 
-def _weight(part: Baustein, parts: tuple[Baustein, ...]) -> None:
+def _weight(part: Indexteil, parts: tuple[Indexteil, ...]) -> None:
     st.number_input(
         f"Gewicht: {catalogue()[part.indikator].kurzname}",
         min_value=0.1,
@@ -53,20 +53,20 @@ def _weight(part: Baustein, parts: tuple[Baustein, ...]) -> None:
     )
 
 
-def _direction(part: Baustein, parts: tuple[Baustein, ...]) -> None:
+def _direction(part: Indexteil, parts: tuple[Indexteil, ...]) -> None:
     st.selectbox(
         "Ein hoher Wert steht für",
-        [None, *Richtung],
-        format_func=RICHTUNG.__getitem__,
+        [None, *Lesart],
+        format_func=LESART.__getitem__,
         width=220,
-        **controlled(f"richtung_{part.indikator}", part.richtung, _with(part, parts, "richtung")),
+        **controlled(f"lesart_{part.indikator}", part.lesart, _with(part, parts, "lesart")),
     )
 
 
-def _with(part: Baustein, parts: tuple[Baustein, ...], field: str) -> Callable[[Any], dict[str, Any]]:
+def _with(part: Indexteil, parts: tuple[Indexteil, ...], field: str) -> Callable[[Any], dict[str, Any]]:
     def changed(value: Any) -> dict[str, Any]:
-        kept = round(value, 1) if field == "gewicht" else Richtung(value) if value else None
+        kept = round(value, 1) if field == "gewicht" else Lesart(value) if value else None
         new = replace(part, **{field: kept})  # type: ignore[arg-type]
-        return {"bausteine": tuple(new if one == part else one for one in parts)}
+        return {"indexteile": tuple(new if one == part else one for one in parts)}
 
     return changed
