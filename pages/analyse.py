@@ -20,7 +20,7 @@ def seite() -> None:
     auswahl = analysestand.selection(angebot)
     blatt = analyse.analysis(auswahl, datenstand, angebot, theme())
 
-    with st.container(key="oben"):
+    with st.container(key="kopf"):
         analyse.heading(blatt)
         analysestand.show_notices()
     with st.container(key="steuerung"):

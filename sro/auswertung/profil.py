@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sro.auswertung.alter import Altersaufbau, age_structure
 from sro.auswertung.kennwert import Kennwert, figure
@@ -42,7 +42,7 @@ class Profil:
     alter: Altersaufbau | None
     einrichtungen: tuple[Einrichtung, ...] = ()
     liste: Einrichtungsliste | None = None  # the list that `einrichtungen` are of
-    vergleichbare: Vergleichbare = Vergleichbare()
+    vergleichbare: Vergleichbare = field(default_factory=Vergleichbare)
 
     @property
     def kennwerte(self) -> tuple[Kennwert, ...]:

@@ -45,13 +45,14 @@ def chart(
     return made
 
 
-def describe(paar: Paar) -> str:
+def describe(paar: Paar, mit_bereichen: bool = False) -> str:
     """How many areas lie where, against the city; no cause, no ranking."""
     head = f"Streudiagramm: {paar.x.indikator.kurzname} und {paar.y.indikator.kurzname}, {len(paar.punkte)} Gebiete."
     counts = Counter(point.lage.quadrant for point in paar.punkte if point.lage)
     told = [f"{QUADRANT_WORD[quadrant]}: {counts[quadrant]}" for quadrant in Quadrant if counts[quadrant]]
+    told = told if mit_bereichen else []  # without intervals nobody can tell who lies in a quadrant for certain
     missing = f"Ohne beide Werte: {', '.join(point.gebiet.name for point in paar.ohne)}." if paar.ohne else ""
-    return " ".join(filter(None, [head, f"{'; '.join(told)}." if told else "", missing]))
+    return " ".join(filter(None, [head, f"Lage zur Stadt: {'; '.join(told)}." if told else "", missing]))
 
 
 def rows(paar: Paar) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -123,6 +124,6 @@ def _cross(paar: Paar, theme: Theme) -> list[alt.Chart]:
             place = {channel: alt.X("x:Q") if channel == "x" else alt.Y("y:Q")}
             lines.append(base.mark_rule(strokeDash=[4, 3], color=theme.ink).encode(**place))
             label = base.mark_text(color=theme.quiet, fontSize=12, align="left", dx=4, dy=-6)
-            beside = {"y": alt.value(HEIGHT)} if channel == "x" else {"x": alt.value(0)}
+            beside = {"y": alt.value(10)} if channel == "x" else {"x": alt.value(0)}
             lines.append(label.encode(text="name:N", **place, **beside))
     return lines

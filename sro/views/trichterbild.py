@@ -22,7 +22,7 @@ def chart(kurve: Trichterkurve, theme: Theme, gewaehlt: frozenset[str] = frozens
     edges = [edge for p in kurve.kurve for edge in (p.aussen.unten, p.aussen.oben)]
     axis = value_axis([*edges, *(one.wert for one in kurve.punkte if one.wert is not None)])
     y = alt.Y("wert:Q", scale=alt.Scale(domain=[axis.low, axis.high]), axis=axis.axis(indikator.einheit))
-    grid = alt.Axis(title="Menschen im Nenner", labelExpr=german(0), grid=False)
+    grid = alt.Axis(title="Menschen im Nenner", labelExpr=german(0), grid=False, tickCount=8)
     x = alt.X("nenner:Q", scale=alt.Scale(zero=False, nice=False), axis=grid)
     base = alt.Chart(data(rows))
     tips = [
@@ -31,7 +31,7 @@ def chart(kurve: Trichterkurve, theme: Theme, gewaehlt: frozenset[str] = frozens
         alt.Tooltip("spanne:N", title="95-%-Bereich"),
     ]
     dots = base.mark_point(opacity=1).encode(x=x, y=y, tooltip=tips, **shape(theme)).add_params(clicks())
-    layers = [*_limits(kurve, theme, x), _middle(kurve, theme), dots, names_of_chosen(base, theme, x=x, y=y)]
+    layers = [*_limits(kurve, theme, x), *_middle(kurve, theme), dots, names_of_chosen(base, theme, x=x, y=y)]
     made: alt.LayerChart = configured(alt.layer(*layers).properties(width="container", height=HEIGHT), theme)
     return made
 
@@ -97,5 +97,11 @@ def _limits(kurve: Trichterkurve, theme: Theme, x: alt.X) -> list[alt.Chart]:
 LABEL = {"innen": "95 %", "aussen": "99,8 %"}
 
 
-def _middle(kurve: Trichterkurve, theme: Theme) -> alt.Chart:
-    return alt.Chart(data([{"wert": kurve.mitte}])).mark_rule(color=theme.ink, strokeWidth=1.2).encode(y="wert:Q")
+def _middle(kurve: Trichterkurve, theme: Theme) -> list[alt.Chart]:
+    name = f"Stadt {words.number(kurve.mitte or 0, kurve.werte.indikator.nachkommastellen)}"
+    base = alt.Chart(data([{"wert": kurve.mitte, "name": name}]))
+    label = base.mark_text(align="left", dx=4, dy=-7, color=theme.ink, fontSize=12)
+    return [
+        base.mark_rule(color=theme.ink, strokeWidth=1.2).encode(y="wert:Q"),
+        label.encode(y="wert:Q", x=alt.value(0), text="name:N"),
+    ]

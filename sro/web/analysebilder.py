@@ -127,7 +127,7 @@ def _quadrants(auftrag: Auftrag) -> Figur:
     if paar.quadranten is None:
         return Figur(both, f"Keine Quadranten: {Grund.ART.satz}", None, streubild.rows(paar))
     drawn = streubild.chart(paar, auftrag.theme, auftrag.gewaehlt, mit_bereichen=True) if paar.punkte else None
-    return Figur(both, streubild.describe(paar), drawn, streubild.rows(paar))
+    return Figur(both, streubild.describe(paar, mit_bereichen=True), drawn, streubild.rows(paar))
 
 
 def _pair(auftrag: Auftrag) -> Paar:

@@ -87,7 +87,9 @@ def test_the_scatter_draws_pairs_and_their_place() -> None:
         {"Altdorf": 30.0, "Neudorf": 10.0},
         {"Altdorf": 90.0, "Neudorf": 20.0},
     )
-    assert "beide über der Stadt: 1; beide unter der Stadt: 1. Ohne beide Werte: Feldmark." in streubild.describe(found)
+    assert "Lage zur Stadt: beide über der Stadt: 1; beide unter der Stadt: 1. Ohne beide Werte: Feldmark." in streubild.describe(
+        found, mit_bereichen=True
+    )
     assert [row[0] for row in streubild.rows(found)[1]] == ["Altdorf", "Feldmark", "Neudorf"]
     assert streubild.rows(found)[1][1][1] == "geheim gehalten"
 
