@@ -30,6 +30,7 @@ def zeitreihe() -> None:
         teile.silence(seite.hinweis)
         show_series(seite, auswahl, theme())
     with st.container(key="darunter"):
+        teile.said(seite.saetze)
         teile.source(seite.quelle)
         match teile.drawers([Fach.TABELLE, Fach.DEFINITION, Fach.HERUNTERLADEN]):
             case Fach.TABELLE:

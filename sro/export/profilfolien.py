@@ -26,6 +26,7 @@ from sro.export.folien import (
 )
 from sro.export.spalten import Beigabe
 from sro.export.verlauf import course_rows
+from sro.model.einrichtung import by_kind
 from sro.model.gebiet import Stadt
 from sro.views import words
 from sro.views.beschreibung import describe_series
@@ -33,7 +34,7 @@ from sro.views.einrichtungsblatt import facilities_source
 from sro.views.kopfzahl import cases, course, period, unit
 from sro.views.portraet import NO_AGES, age_name, portrait
 from sro.views.profilblatt import READING, SIGNS
-from sro.views.quelle import SYNTHETISCH, datenstand_label, sources
+from sro.views.quelle import SYNTHETISCH, datenstand_label, sources_only
 from sro.views.saetze import sentences
 from sro.views.theme import LIGHT
 from sro.views.vergleichbar import comparable_sentence
@@ -152,7 +153,8 @@ def _facilities(deck: Foliensatz, profil: Profil) -> None:
         return
     rows = [
         (str(one.art), one.name, one.traeger, "" if one.plaetze is None else words.count(one.plaetze))
-        for one in profil.einrichtungen
+        for found in by_kind(profil.einrichtungen).values()
+        for one in found
     ]
     for part in slides_of_rows(rows, FACILITY_WIDTHS):
         slide = deck.slide("Einrichtungen und Träger")
@@ -175,12 +177,10 @@ def _reading(deck: Foliensatz) -> None:
 
 def _sources(deck: Foliensatz, profil: Profil, beigabe: Beigabe) -> None:
     indikatoren, herausgabe = [kennwert.indikator for kennwert in profil.kennwerte], beigabe.herausgabe
-    slide = deck.slide("Quellen")
-    text(slide, "; ".join(sources(indikatoren)), EDGE, 3.2, FULL, 7, CELL)
-    origin = [
-        datenstand_label(profil.datenstand),
-        *beigabe.notes(indikatoren),
+    said = [
+        " · ".join((datenstand_label(profil.datenstand), *beigabe.notes(indikatoren))),
         f"Herausgeber: {herausgabe.herausgeber}",
         f"Lizenz: {licence(herausgabe.lizenz)}",
+        sources_only(indikatoren),
     ]
-    text(slide, "\n".join(origin), EDGE, 10.8, FULL, 6, CELL, gap=6)
+    text(deck.slide("Quellen"), "\n".join(said), EDGE, 3.2, FULL, 13, CELL, gap=8)

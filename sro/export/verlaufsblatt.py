@@ -41,7 +41,7 @@ def course_sheet(buch: Workbook, blatt: Worksheet, oben: int, kennwerte: Sequenc
             said = {"description": f"Liniendiagramm: {describe_series(kennwert.reihe, kennwert.indikator)}"}
             blatt.insert_chart(row + 2, BESIDE, _chart(buch, ort, verlauf, kennwert), said | {"object_position": 2})
         else:
-            write_text(blatt, row + 2, BESIDE, "Kein Verlauf: Unter zwei Jahren gibt es keine Linie.", formate)
+            write_text(blatt, row + 2, BESIDE, "Kein Verlauf: Weniger als zwei Jahre zeigen einen Wert.", formate)
         row += max(BLOCK, len(verlauf.zeiten) + 5)
 
 

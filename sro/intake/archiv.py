@@ -9,7 +9,7 @@ from sro.intake.befunde import UnreadableError
 from sro.intake.datei import Datei, max_megabytes
 from sro.model.befund import Befund
 
-INFLATION = 20  # a workbook unpacks to about ten times its size
+INFLATION = 10  # a workbook unpacks to about so many times its size
 
 
 def check_archive(datei: Datei) -> None:

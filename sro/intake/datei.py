@@ -20,8 +20,8 @@ UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def max_megabytes() -> float:
-    """The largest file that is read (SRO_IMPORT_MAX_MB, default 50)."""
-    return float(os.environ.get("SRO_IMPORT_MAX_MB", 50))
+    """The largest file that is read (SRO_IMPORT_MAX_MB, default 100): room for a million rows."""
+    return float(os.environ.get("SRO_IMPORT_MAX_MB", 100))
 
 
 @dataclass(frozen=True, slots=True)

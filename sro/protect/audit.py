@@ -24,7 +24,11 @@ def audit(beobachtungen: Iterable[Beobachtung], katalog: Katalog, stadt: Stadt) 
     have made it wider, or than one; when another row shows it; and when it was not delivered, follows from the others
     and is small for certain. Widerspruch where the published figures contradict each other.
     """
-    flaechen = Flaechen(stadt)
+    return angegriffen(beobachtungen, katalog, Flaechen(stadt))
+
+
+def angegriffen(beobachtungen: Iterable[Beobachtung], katalog: Katalog, flaechen: Flaechen) -> Schutzbericht:
+    """What `audit` says, with cells that were named before, which takes less time."""
     zellen = aus_beobachtungen(beobachtungen, katalog, flaechen)
     geheim = zellen.verborgen | zellen.unklar
     teile = [_geprueft(teil, katalog, flaechen) for teil in ausschnitte(zellen, geheim, katalog, flaechen)]
@@ -42,19 +46,19 @@ def audit(beobachtungen: Iterable[Beobachtung], katalog: Katalog, stadt: Stadt) 
 def _geprueft(teil: Ausschnitt, katalog: Katalog, flaechen: Flaechen) -> tuple[int, float | None]:
     """How many cells of a part are given away, and how narrow the narrowest interval of a hidden one is."""
     system, zellen = teil.system(katalog, flaechen), teil.zellen
-    spannen, verraten = _angegriffen(system, zellen)
-    schutz = (system.schwelle > 0) & ~system.spalten(zellen.werte)
+    gezeigt = system.spalten(zellen.werte)
+    spannen, verraten = _angegriffen(system, zellen, gezeigt)
+    schutz = (system.schwelle > 0) & ~gezeigt
     gehuetet = np.flatnonzero(schutz & system.geliefert & ~system.spalten(zellen.unklar))
     return len(verraten), _kleinste(spannen, gehuetet)
 
 
 def zu_genau(system: System, zellen: Zellen) -> set[Schluessel]:
     """The hidden cells that can be computed or narrowed down too far."""
-    return {system.schluessel[spalte] for spalte in _angegriffen(system, zellen)[1]}
+    return {system.schluessel[spalte] for spalte in _angegriffen(system, zellen, system.spalten(zellen.werte))[1]}
 
 
-def _angegriffen(system: System, zellen: Zellen) -> tuple[Spannen, list[int]]:
-    gezeigt = system.spalten(zellen.werte)
+def _angegriffen(system: System, zellen: Zellen, gezeigt: Muster) -> tuple[Spannen, list[int]]:
     betrag = np.abs(system.werte)  # what was not delivered and may be large, or a zero that may be known, is safe
     klein = (betrag < system.schwelle) & ((betrag > TOLERANZ) | (not system.null_zeigen))
     schutz = (system.schwelle > 0) & ~gezeigt & (system.geliefert | klein)

@@ -37,7 +37,9 @@ class Ausschnitt:
 def ausschnitte(
     zellen: Zellen, geheim: Iterable[Schluessel], katalog: Katalog, flaechen: Flaechen
 ) -> Iterator[Ausschnitt]:
-    """All that hangs together with what is `geheim` or has to be looked at for another reason."""
+    """All that hangs together with what is `geheim` or has to be looked at for another reason. Not to be changed: where
+    all hangs together, it is `zellen` itself.
+    """
     ruhe = Ruhe(katalog, flaechen)
     unruhig = ruhe.unruhige(zellen, geheim)
     betroffen = [zeile for zeile in zellen.zeilen if ruhe.gruppe(zeile.zaehler) in unruhig] if unruhig else []
@@ -47,8 +49,8 @@ def ausschnitte(
         gruppe = ruhe.gruppe(zeile.zaehler)
         nach_stueck[stuecke.get(gruppe, (gruppe[1], ""))].append(zeile)
     for _, zeilen in sorted(nach_stueck.items()):
-        dabei = zellen.nur(zeilen)
-        yield Ausschnitt(dabei, frozenset(zelle for zelle in dabei.alle if ruhe.gruppe(zelle) not in unruhig))
+        dabei = zellen if len(zeilen) == len(zellen.zeilen) else zellen.nur(zeilen)
+        yield Ausschnitt(dabei, frozenset(z.nenner for z in zeilen if ruhe.gruppe(z.nenner) not in unruhig))
 
 
 def mehr_verbunden(

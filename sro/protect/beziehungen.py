@@ -22,6 +22,7 @@ from sro.protect.regeln import schwellen
 from sro.protect.zellen import Flaechen, Schluessel, Widerspruch
 
 Gruppe = tuple[str, int, int]  # a family of Merkmale, the last year and the number of years
+Vorhanden = Mapping[tuple[str, int, int], set[GebietKey]]  # a Merkmal, last year and number of years → areas
 
 
 class Beziehung(NamedTuple):
@@ -57,31 +58,39 @@ class Netz(NamedTuple):
 
 def netz(zellen: Iterable[Schluessel], werte: dict[Schluessel, float], katalog: Katalog, flaechen: Flaechen) -> Netz:
     """The equations between `zellen`. Widerspruch where known values do not add up."""
-    geliefert = sorted(zellen)
-    familien = familien_von(katalog)
-    orte = _orte(geliefert, katalog, flaechen)
-    moegliche = [*_moegliche(orte, katalog, flaechen), *_fenster(geliefert, katalog)]
-    loesende = _loesende(moegliche, orte, geliefert, familien)
-    geloest = aufloesen([b.gleichung for b in loesende], set(geliefert))
+    folge = sorted(zellen)
+    geliefert = set(folge)
+    vorhanden = _vorhanden(folge)
+    orte = _orte(vorhanden, katalog, flaechen)
+    moegliche = [*_moegliche(orte, katalog, flaechen), *_fenster(folge, katalog)]
+    loesende = _loesende(moegliche, orte, vorhanden, familien_von(katalog))
+    geloest = aufloesen([b.gleichung for b in loesende], geliefert)
     teile_von: dict[Schluessel, tuple[str, ...]] = {zelle: (zelle.merkmal,) for zelle in geloest}
-    offene = mit_rest(moegliche, set(geliefert), geloest, teile_von)
+    offene = mit_rest(moegliche, geliefert, geloest, teile_von)
     virtuell = {zelle: _wert(kombination, werte) for zelle, kombination in geloest.items()}
-    _pruefen(moegliche, {**virtuell, **werte})
+    _pruefen(moegliche, {**virtuell, **werte} if virtuell else werte)
     _pruefen_vorzeichen(virtuell, teile_von, katalog)
-    gleichungen = _gleichungen(moegliche, set(geliefert), geloest, offene)
-    frei = {zelle for g in gleichungen for zelle in g} - set(geliefert) - geloest.keys()
+    gleichungen = _gleichungen(moegliche, geliefert, geloest, offene)
+    frei = {zelle for g in gleichungen for zelle in g} - geliefert - geloest.keys()
     return Netz(gleichungen, virtuell, frei, teile_von)
 
 
-def _orte(geliefert: Iterable[Schluessel], katalog: Katalog, flaechen: Flaechen) -> dict[Gruppe, set[GebietKey]]:
+def _vorhanden(geliefert: Iterable[Schluessel]) -> Vorhanden:
+    vorhanden = defaultdict(set)
+    for merkmal, jahr, gebiet, jahre in geliefert:
+        vorhanden[merkmal, jahr, jahre].add(gebiet)
+    return vorhanden
+
+
+def _orte(vorhanden: Vorhanden, katalog: Katalog, flaechen: Flaechen) -> dict[Gruppe, set[GebietKey]]:
     """For each family of Merkmale and single year the areas that its figures have to do with."""
-    streng, familien, eltern = schwellen(katalog), familien_von(katalog), eltern_von(flaechen)
-    gruppen = defaultdict(set)
-    for zelle in geliefert:
-        if zelle.merkmal in streng:
-            for jahr in zeitraum(zelle.jahr, zelle.jahre):
-                gruppen[familien[zelle.merkmal], jahr, 1].add(zelle.gebiet)
-    return {gruppe: beruehrt_von(gebiete, eltern) for gruppe, gebiete in sorted(gruppen.items())}
+    streng, familien = schwellen(katalog), familien_von(katalog)
+    gruppen: defaultdict[Gruppe, set[GebietKey]] = defaultdict(set)
+    for (merkmal, letztes, jahre), gebiete in vorhanden.items():
+        if merkmal in streng:
+            for jahr in zeitraum(letztes, jahre):
+                gruppen[familien[merkmal], jahr, 1] |= gebiete
+    return {gruppe: beruehrt_von(gebiete, flaechen.eltern) for gruppe, gebiete in sorted(gruppen.items())}
 
 
 def _fenster(geliefert: Iterable[Schluessel], katalog: Katalog) -> Iterator[Beziehung]:
@@ -95,7 +104,7 @@ def _fenster(geliefert: Iterable[Schluessel], katalog: Katalog) -> Iterator[Bezi
 def _loesende(
     moegliche: list[Beziehung],
     orte: Mapping[Gruppe, set[GebietKey]],
-    geliefert: Iterable[Schluessel],
+    vorhanden: Vorhanden,
     familien: Mapping[str, str],
 ) -> list[Beziehung]:
     """The relations that undelivered cells can follow from.
@@ -104,16 +113,11 @@ def _loesende(
     tell: numbers that fulfil the sums of one area, spread over the areas, fulfil all, so what is open in one is open in
     all of them. Not so where a window ties an area to other years.
     """
-    vorhanden = defaultdict(set)
     ungleich: set[Gruppe] = set()
-    for zelle in geliefert:
-        if zelle.jahre == 1:
-            vorhanden[zelle.merkmal, zelle.jahr].add(zelle.gebiet)
-        else:
-            ungleich.update((familien[zelle.merkmal], jahr, 1) for jahr in zeitraum(zelle.jahr, zelle.jahre))
-    for (merkmal, jahr), gebiete in vorhanden.items():
-        if not gebiete.issuperset(orte.get((familien[merkmal], jahr, 1), ())):
-            ungleich.add((familien[merkmal], jahr, 1))
+    for (merkmal, letztes, jahre), gebiete in vorhanden.items():
+        gruppen = [(familien[merkmal], jahr, 1) for jahr in zeitraum(letztes, jahre)]
+        if jahre > 1 or not gebiete.issuperset(orte.get(gruppen[0], ())):
+            ungleich.update(gruppen)
     return [b for b in moegliche if not b.ueber_gebiete or (familien[b.summe.merkmal], b.summe.jahr, 1) in ungleich]
 
 
@@ -124,14 +128,14 @@ def _moegliche(orte: Mapping[Gruppe, set[GebietKey]], katalog: Katalog, flaechen
     """
     streng = schwellen(katalog)
     familien = familien_von(katalog)
-    eltern = eltern_von(flaechen)
     for (familie, jahr, _), beruehrt in orte.items():
+        eltern = [(oben, unten) for oben, unten in flaechen.eltern if beruehrt.issuperset(unten)]
         merkmale = [m for m in katalog.merkmale if familien[m.id] == familie]
         yield from ueber_merkmale([m for m in merkmale if zaehlt(m, streng)], jahr, sorted(beruehrt))
         for merkmal in (m.id for m in merkmale if m.id in streng):
             for oben, unten in eltern:
-                if beruehrt.issuperset(unten):
-                    yield Beziehung(Schluessel(merkmal, jahr, oben), tuple(Schluessel(merkmal, jahr, k) for k in unten))
+                teile = tuple(flaechen.zelle(merkmal, jahr, kind) for kind in unten)
+                yield Beziehung(flaechen.zelle(merkmal, jahr, oben), teile)
 
 
 def ueber_merkmale(merkmale: Iterable[Merkmal], jahr: int, orte: Iterable[GebietKey]) -> Iterator[Beziehung]:
@@ -164,13 +168,6 @@ def beruehrt_von(gebiete: set[GebietKey], eltern: list[tuple[GebietKey, tuple[Ge
     return beruehrt
 
 
-def eltern_von(flaechen: Flaechen) -> list[tuple[GebietKey, tuple[GebietKey, ...]]]:
-    """Areas with several children, coarse levels first."""
-    stadt = flaechen.stadt
-    familien = [(g.key, stadt.children(g.key)) for ebene in stadt.ebenen for g in stadt.of_level(ebene.id)]
-    return [(flaechen[key], tuple(kind.key for kind in kinder)) for key, kinder in familien if len(kinder) > 1]
-
-
 def mit_rest(
     moegliche: list[Beziehung],
     geliefert: set[Schluessel],
@@ -181,9 +178,9 @@ def mit_rest(
     bekannt = geliefert | geloest.keys()
     offene = []
     for beziehung in moegliche:
-        fehlend = sorted(teil for teil in beziehung.teile if teil not in bekannt)
-        if not fehlend and beziehung.summe in bekannt:
+        if bekannt.issuperset(beziehung.glieder):
             continue
+        fehlend = sorted(teil for teil in beziehung.teile if teil not in bekannt)
         offene.append(eingesetzt(beziehung.gleichung, geloest))
         if beziehung.summe in bekannt and len(fehlend) < len(beziehung.teile):
             rest = _rest(fehlend)
@@ -209,14 +206,23 @@ def _gleichungen(
     offene: list[Kombination],
 ) -> list[Kombination]:
     """Relations as they were delivered, virtual cells by delivered ones, and what else is not said by these."""
-    ganze = [b.gleichung for b in moegliche if geliefert.issuperset(b.glieder)]
+    ist_ganz = [geliefert.issuperset(b.glieder) for b in moegliche]
+    ganze = [b.gleichung for b, ganz in zip(moegliche, ist_ganz, strict=True) if ganz]
+    andere = [b for b, ganz in zip(moegliche, ist_ganz, strict=True) if not ganz]
     bekannt = geliefert | geloest.keys()
-    weitere = [eingesetzt(b.gleichung, geloest) for b in moegliche if bekannt.issuperset(b.glieder)]
-    unabhaengige = Unabhaengige()
-    for gleichung in ganze:
-        unabhaengige.aufnehmen(gleichung)
-    neue = [gleichung for gleichung in [*weitere, *_verbundene(offene, geliefert)] if unabhaengige.aufnehmen(gleichung)]
+    weitere = [eingesetzt(b.gleichung, geloest) for b in andere if bekannt.issuperset(b.glieder)]
+    neue = _neue(ganze, [*weitere, *_verbundene(offene, geliefert)])
     return [*ganze, *({zelle: -1.0, **kombination} for zelle, kombination in geloest.items()), *neue]
+
+
+def _neue(gleichungen: list[Kombination], weitere: list[Kombination]) -> list[Kombination]:
+    """Those of `weitere` that say something new, in this order."""
+    if not weitere:
+        return []
+    unabhaengige = Unabhaengige()
+    for gleichung in gleichungen:
+        unabhaengige.aufnehmen(gleichung)
+    return [gleichung for gleichung in weitere if unabhaengige.aufnehmen(gleichung)]
 
 
 def _verbundene(offene: list[Kombination], geliefert: set[Schluessel]) -> list[Kombination]:

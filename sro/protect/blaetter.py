@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from sro.model.gebiet import GebietKey
 from sro.model.indikator import Anteilsart, Katalog
 from sro.protect.aufloesung import Kombination
-from sro.protect.beziehungen import Beziehung, beruehrt_von, eltern_von, familien_von, ueber_merkmale, zaehlt
+from sro.protect.beziehungen import Beziehung, beruehrt_von, familien_von, ueber_merkmale, zaehlt
 from sro.protect.regeln import schwellen
 from sro.protect.zellen import Flaechen, Schluessel
 
@@ -110,7 +110,7 @@ def grenzen(katalog: Katalog) -> dict[str, int]:
 
 
 def _beziehungen(zellen: Iterable[Schluessel], katalog: Katalog, flaechen: Flaechen) -> Iterator[Beziehung]:
-    streng, familien, eltern = schwellen(katalog), familien_von(katalog), eltern_von(flaechen)
+    streng, familien, eltern = schwellen(katalog), familien_von(katalog), flaechen.eltern
     gruppen: defaultdict[Gruppe, set[GebietKey]] = defaultdict(set)
     for zelle in zellen:
         for eine in {zelle, *(zelle.einzelne if zelle.jahre > 1 else ())}:

@@ -110,15 +110,15 @@ def zu_enge(system: System, verborgen: Muster, schutz: Muster, befreibar: Muster
     return spannen, {int(k): float(verlangt[k]) for k in enge if spannen.breite[k] < verlangt[k] - TOLERANZ}
 
 
-def komponenten(system: System, gefaehrdet: Muster, paare: NDArray[np.intp]) -> NDArray[np.intp]:
-    """A label per column: what has to be decided together. `paare` are columns (zaehler, nenner) of one row.
+def komponenten(system: System, gefaehrdet: Muster) -> NDArray[np.intp]:
+    """A label per column: what has to be decided together.
 
     Sums join their cells. A row joins its numerator to its denominator only where a cell of the denominator's component
     is `gefaehrdet`, that is hidden or too small: elsewhere all denominators are shown and stay so.
     """
     kanten = [_erste_zu_allen(system.matrix[: system.summen])]
     marken = _marken(kanten, len(system.werte))
-    verbunden = paare[np.isin(marken[paare[:, 1]], marken[gefaehrdet])]
+    verbunden = system.paare[np.isin(marken[system.paare[:, 1]], marken[gefaehrdet])]
     return _marken([*kanten, (verbunden[:, 0], verbunden[:, 1])], len(system.werte))
 
 
@@ -145,12 +145,11 @@ def _anfang(
     weite = np.minimum(system.schwelle, system.obergrenzen(niemand) - system.unter)
     bedarf = lage.schutz & (lage.geheim | lage.waehlbar) & np.isin(komponenten, list(aktiv))
     schnitte: dict[int, list[Schnitt | Startschnitt]] = {k: [] for k in sorted(aktiv)}
-    for neu in [*startschnitte(system, np.where(bedarf, weite, 0.0)), *_mitgefangene(lage)]:
-        if int(komponenten[neu.fuer]) in schnitte:
-            schnitte[int(komponenten[neu.fuer])].append(neu)
+    for neu in [*startschnitte(system, np.where(bedarf, weite, 0.0)), *_mitgefangene(lage, komponenten, aktiv)]:
+        schnitte[int(komponenten[neu.fuer])].append(neu)
     return schnitte
 
 
-def _mitgefangene(lage: Lage) -> Iterator[Startschnitt]:
-    for paar in lage.mitgefangen:
+def _mitgefangene(lage: Lage, komponenten: NDArray[np.intp], aktiv: set[int]) -> Iterator[Startschnitt]:
+    for paar in lage.mitgefangen[np.isin(komponenten[lage.mitgefangen[:, 1]], list(aktiv))]:
         yield Startschnitt(int(paar[1]), partial(schnitt_einer_mehr, paar[:1], paar[1]))

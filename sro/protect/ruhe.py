@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from sro.model.gebiet import GebietKey
 from sro.model.indikator import Anteilsart, Katalog
-from sro.protect.beziehungen import Gruppe, beruehrt_von, eltern_von
+from sro.protect.beziehungen import Gruppe, beruehrt_von
 from sro.protect.deckung import Deckung, einzelne_jahre, ist_gebuendelt
 from sro.protect.folgen import Familien, Folgen
 from sro.protect.zellen import Flaechen, Schluessel, Zeile, Zellen
@@ -31,7 +31,7 @@ class Ruhe:
         self._katalog = katalog
         self._familien = Familien(katalog)
         self._streng = self._familien.streng
-        self._eltern = eltern_von(flaechen)
+        self._eltern = flaechen.eltern
 
     def gruppe(self, zelle: Schluessel) -> Gruppe:
         return self._familien.von[zelle.merkmal], zelle.jahr, zelle.jahre

@@ -236,6 +236,7 @@ class _Angriff:
             matrix=self._matrix(),
             summen=self._zeilen,
             anteile=np.zeros((0, 2), dtype=np.intp),
+            paare=np.zeros((0, 2), dtype=np.intp),
         )
 
 

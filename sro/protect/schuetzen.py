@@ -13,7 +13,7 @@ from sro.model.buendelung import zeitraum_kurz
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.wert import Beobachtung
-from sro.protect.audit import audit
+from sro.protect.audit import angegriffen
 from sro.protect.ausschnitt import Ausschnitt, ausschnitte, mehr_verbunden
 from sro.protect.beobachtung import beobachtung
 from sro.protect.ergaenzung import Lage, NichtSchuetzbar, ergaenzen, komponenten
@@ -92,13 +92,13 @@ class _Lieferung:
 
 
 def _bericht(lieferung: _Lieferung, beobachtungen: Sequence[Beobachtung], geheim: set[Schluessel]) -> Schutzbericht:
-    neu = lieferung.neu.alle
+    geheim = geheim & lieferung.neu.werte.keys()
     return replace(
-        audit(beobachtungen, lieferung.katalog, lieferung.flaechen.stadt),
-        zellen=len(neu),
-        geheim=len(geheim & neu),
+        angegriffen(beobachtungen, lieferung.katalog, lieferung.flaechen),
+        zellen=len(lieferung.neu.werte),
+        geheim=len(geheim),
         geheim_regel=len(lieferung.regel),
-        geheim_ergaenzend=len(geheim & neu - lieferung.regel),
+        geheim_ergaenzend=len(geheim - lieferung.regel),
     )
 
 
@@ -192,17 +192,16 @@ def _geheime_im_teil(
 
 
 def _gewaehlte(system: System, lage: Lage, lieferung: _Lieferung) -> set[Schluessel]:
-    zeilen = lieferung.zusammen.zeilen
-    paare = system.paare(zeilen)
-    marken = komponenten(system, lage.geheim & lage.schutz, paare[paare[:, 0] != paare[:, 1]])
+    marken = komponenten(system, lage.geheim & lage.schutz)
     aktiv = set(marken[lage.geheim & lage.schutz].tolist()) & set(marken[system.spalten(lieferung.neu.werte)].tolist())
     try:
         muster = ergaenzen(system, lage, marken, aktiv)
     except NichtSchuetzbar as fehler:
+        zelle = _benannt(system.schluessel[fehler.spalte], lieferung.zusammen.zeilen)
         raise SchutzUnmoeglich(
-            f"{_benannt(system.schluessel[fehler.spalte], zeilen)} muss geheim bleiben, lässt sich aber aus dem "
-            "berechnen, was im aktiven oder einem früheren Datenstand schon gezeigt ist. Bitte die Indikatoren, die "
-            "mit dieser Größe zusammenhängen, gemeinsam neu liefern."
+            f"{zelle} muss geheim bleiben, lässt sich aber aus dem berechnen, was im aktiven oder einem früheren "
+            "Datenstand schon gezeigt ist. Bitte die Indikatoren, die mit dieser Größe zusammenhängen, gemeinsam neu "
+            "liefern."
         ) from fehler
     return {system.schluessel[spalte] for spalte in np.flatnonzero(muster & system.geliefert)}
 
@@ -224,8 +223,8 @@ def _lage(
         waehlbar=waehlbar,
         schutz=menschen & np.where(system.geliefert, ~unklar, klein),
         befreibar=befreibar,
-        kosten=kosten(system, zellen.zeilen, lieferung.katalog, lieferung.flaechen.stadt),
-        mitgefangen=_mitgefangen(system.paare(zellen.zeilen), waehlbar),
+        kosten=kosten(system, lieferung.katalog, lieferung.flaechen.stadt),
+        mitgefangen=_mitgefangen(system.paare, waehlbar),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -20,6 +19,7 @@ from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zeile, Zellen
 
 Zahlen = NDArray[np.float64]
 Muster = NDArray[np.bool_]  # one truth value per column: hidden or not
+Paare = NDArray[np.intp]  # columns (zaehler, nenner), shape (n, 2)
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,10 @@ class System:
     """What an outsider can put down as equations. All arrays have one entry per column.
 
     Columns are the delivered cells, the virtual ones that follow from them, free ones that do not, and for each share
-    the rest of its group (nenner − zaehler >= 0). `werte` solve M · y = 0 within the bounds; they are the true values
-    where those are known and one possible choice elsewhere. `unter` holds for hidden cells: whoever knows that zeros
-    are shown (`null_zeigen`) knows that a hidden count is at least one. `schwelle` is 0 where nothing needs protection.
+    the rest of its group (nenner − zaehler >= 0), which has no name and is never small. `werte` solve M · y = 0 within
+    the bounds; they are the true values where those are known and one possible choice elsewhere. `unter` holds for
+    hidden cells: whoever knows that zeros are shown (`null_zeigen`) knows that a hidden count is at least one.
+    `schwelle` is 0 where nothing needs protection.
     """
 
     schluessel: tuple[Schluessel, ...]
@@ -40,25 +41,22 @@ class System:
     schwelle: Zahlen
     matrix: Any  # scipy.sparse.csr_array, relations × columns
     summen: int  # so many of the first rows are not about shares
-    anteile: NDArray[np.intp]  # columns (zaehler, nenner) of the remaining rows, shape (n, 2)
+    anteile: Paare  # of the remaining rows
+    paare: Paare  # of all indicators' rows with both cells
     null_zeigen: bool = True
 
     def spalten(self, zellen: Collection[Schluessel]) -> Muster:
         """True for the given cells."""
+        muster = np.zeros(len(self.werte), dtype=bool)
         if len(zellen) > len(self.schluessel):
-            return np.fromiter((zelle in zellen for zelle in self.schluessel), dtype=bool, count=len(self.schluessel))
-        muster = np.zeros(len(self.schluessel), dtype=bool)
-        muster[[self.index[zelle] for zelle in zellen if zelle in self.index]] = True
+            muster[: len(self.schluessel)] = [zelle in zellen for zelle in self.schluessel]
+            return muster
+        muster[[spalte for spalte in map(self.index.get, zellen) if spalte is not None]] = True
         return muster
-
-    def paare(self, zeilen: Sequence[Zeile]) -> NDArray[np.intp]:
-        """The columns (zaehler, nenner) of each row, shape (n, 2)."""
-        spalten = [self.index[zelle] for _, zaehler, nenner in zeilen for zelle in (zaehler, nenner)]
-        return np.array(spalten, dtype=np.intp).reshape(-1, 2)
 
     def obergrenzen(self, muster: Muster) -> Zahlen:
         """The largest value that the shown denominators allow each cell; inf where there is none."""
-        ober = np.full(len(self.schluessel), np.inf)
+        ober = np.full(len(self.werte), np.inf)
         if len(self.anteile):
             zaehler, nenner = self.anteile[~muster[self.anteile[:, 1]]].T
             np.minimum.at(ober, zaehler, self.werte[nenner])
@@ -67,69 +65,86 @@ class System:
 
 def aufbauen(zellen: Zellen, katalog: Katalog, flaechen: Flaechen, rand: Set[Schluessel] = frozenset()) -> System:
     """The system of all cells, without sums of those in `rand`. Widerspruch where known values cannot all be true."""
-    geliefert = sorted(zellen.alle)
+    geliefert = zellen.geordnet()
     gewebe = netz([zelle for zelle in geliefert if zelle not in rand], zellen.werte, katalog, flaechen)
-    reste = _reste(zellen, {zelle: rang for rang, zelle in enumerate(geliefert)})
     ungeliefert = (*sorted(gewebe.virtuell), *sorted(gewebe.frei))
-    schluessel = (*geliefert, *ungeliefert, *(rest for rest, _ in reste.values()))
+    schluessel = (*geliefert, *ungeliefert)
     index = {zelle: spalte for spalte, zelle in enumerate(schluessel)}
-    anteile = [{nenner: -1.0, zaehler: 1.0, rest: 1.0} for (zaehler, nenner), (rest, _) in reste.items()]
-    matrix = _matrix([*gewebe.gleichungen, *anteile], index)
-    bekannt = {**gewebe.virtuell, **dict(reste.values()), **zellen.werte}
-    sicher = set(geliefert) - zellen.unklar
-    gezaehlt = [gewebe.teile_von.get(z, (z.merkmal,)) for z in schluessel]
-    kleinste, strengste = cache(partial(_unter, katalog)), cache(partial(_schwelle, schwellen(katalog)))
-    unter = np.array([kleinste(z in sicher, merkmale) for z, merkmale in zip(schluessel, gezaehlt, strict=True)])
-    schwelle = [strengste(merkmale) for merkmale in gezaehlt]
+    bekannt = [*map(zellen.werte.get, geliefert), *map(gewebe.virtuell.get, ungeliefert)]
+    werte = np.array(bekannt, dtype=float)  # NaN where nothing is known
+    paare, ist_anteil = _paare(zellen.zeilen, index, len(geliefert))
+    anteile = _anteile(paare[ist_anteil], werte, schluessel)
+    reste = werte[anteile[:, 1]] - werte[anteile[:, 0]]
+    matrix = _matrix(gewebe.gleichungen, index, anteile)
+    sicher = np.array([zelle not in zellen.unklar for zelle in schluessel], dtype=bool)
+    sicher[len(geliefert) :] = False
+    gezaehlt = [gewebe.teile_von.get(zelle, (zelle.merkmal,)) for zelle in schluessel]
+    unter, schwelle = _grenzen(gezaehlt, sicher, katalog, len(reste))
+    schwelle[len(geliefert) + len(gewebe.virtuell) :] = 0.0
     return System(
         schluessel=schluessel,
         index=index,
-        werte=_vervollstaendigt(np.array([bekannt.get(z) for z in schluessel], dtype=float), matrix, unter),
-        geliefert=np.arange(len(schluessel)) < len(geliefert),
+        werte=_vervollstaendigt(np.append(werte, reste), matrix, unter),
+        geliefert=np.arange(len(unter)) < len(geliefert),
         unter=unter,
-        schwelle=np.where([z in gewebe.frei for z in schluessel], 0.0, np.array(schwelle, dtype=float)),
+        schwelle=schwelle,
         matrix=matrix,
         summen=len(gewebe.gleichungen),
-        anteile=np.array([(index[z], index[n]) for z, n in reste], dtype=np.intp).reshape(-1, 2),
+        anteile=anteile,
+        paare=paare,
         null_zeigen=katalog.geheimhaltung.null_zeigen,
     )
 
 
-def _reste(
-    zellen: Zellen, rang: Mapping[Schluessel, int]
-) -> dict[tuple[Schluessel, Schluessel], tuple[Schluessel, float | None]]:
-    """For each share (zaehler, nenner): the rest of the group that is not counted, with its size where it is known.
-
-    `rang` tells the place of every cell in their order.
-    """
-    paare = {
-        (zaehler, nenner): (rang[zaehler], rang[nenner])
-        for indikator, zaehler, nenner in zellen.zeilen
-        if indikator.art is Anteilsart.ANTEIL and zaehler != nenner and zaehler in rang and nenner in rang
-    }
-    return {paar: _rest(*paar, zellen.werte) for paar in sorted(paare, key=paare.__getitem__)}
+def _paare(zeilen: Sequence[Zeile], index: Mapping[Schluessel, int], geliefert: int) -> tuple[Paare, Muster]:
+    """The columns of each row with both cells among the first `geliefert`, and which of them are shares."""
+    spalten = [index.get(zelle, geliefert) for zeile in zeilen for zelle in (zeile.zaehler, zeile.nenner)]
+    paare = np.array(spalten, dtype=np.intp).reshape(-1, 2)
+    ist_anteil = np.array([zeile.indikator.art is Anteilsart.ANTEIL for zeile in zeilen], dtype=bool)
+    ganze = (paare < geliefert).all(axis=1)
+    return paare[ganze], ist_anteil[ganze]
 
 
-def _rest(zaehler: Schluessel, nenner: Schluessel, werte: dict[Schluessel, float]) -> tuple[Schluessel, float | None]:
-    rest = Schluessel(f"{nenner.merkmal} ohne {zaehler.merkmal}", nenner.jahr, nenner.gebiet, nenner.jahre)
-    if zaehler not in werte or nenner not in werte:
-        return rest, None
-    if werte[zaehler] > werte[nenner] + 1e-6:
+def _anteile(paare: Paare, werte: Zahlen, schluessel: Sequence[Schluessel]) -> Paare:
+    """Each share once. Widerspruch where more are counted than the group has."""
+    anteile = np.unique(paare[paare[:, 0] != paare[:, 1]], axis=0)
+    zu_gross = anteile[werte[anteile[:, 0]] > werte[anteile[:, 1]] + 1e-6]
+    for zaehler, nenner in zu_gross[:1]:
         raise Widerspruch(
-            f"{zaehler} ist mit {werte[zaehler]:g} größer als die Gruppe „{nenner.merkmal}“ mit {werte[nenner]:g}. "
-            "Bitte Zähler oder Nenner berichtigen."
+            f"{schluessel[zaehler]} ist mit {werte[zaehler]:g} größer als die Gruppe „{schluessel[nenner].merkmal}“ "
+            f"mit {werte[nenner]:g}. Bitte Zähler oder Nenner berichtigen."
         )
-    return rest, werte[nenner] - werte[zaehler]
+    return anteile
 
 
-def _matrix(gleichungen: list[Kombination], index: dict[Schluessel, int]) -> Any:
-    eintraege = [
-        (zeile, index[zelle], gewicht)
-        for zeile, gleichung in enumerate(gleichungen)
-        for zelle, gewicht in gleichung.items()
+def _matrix(gleichungen: Sequence[Kombination], index: Mapping[Schluessel, int], anteile: Paare) -> Any:
+    """First the equations between named cells, then for each share: zaehler + rest − nenner = 0."""
+    summen = [(zeile, index[zelle], gewicht) for zeile, g in enumerate(gleichungen) for zelle, gewicht in g.items()]
+    nummer = np.arange(len(anteile))
+    glieder = ((anteile[:, 0], 1.0), (len(index) + nummer, 1.0), (anteile[:, 1], -1.0))
+    reste = [
+        np.column_stack([len(gleichungen) + nummer, spalten, np.full(len(nummer), gewicht)])
+        for spalten, gewicht in glieder
     ]
-    zeilen, spalten, werte = zip(*eintraege, strict=True) if eintraege else ((), (), ())
-    return sparse.csr_array((werte, (zeilen, spalten)), shape=(len(gleichungen), len(index)), dtype=float)
+    zeilen, spalten, gewichte = np.concatenate([np.array(summen, dtype=float).reshape(-1, 3), *reste]).T
+    gestalt = (len(gleichungen) + len(nummer), len(index) + len(nummer))
+    return sparse.csr_array((gewichte, (zeilen.astype(np.intp), spalten.astype(np.intp))), shape=gestalt)
+
+
+def _grenzen(
+    gezaehlt: Sequence[tuple[str, ...]], sicher: Muster, katalog: Katalog, reste: int
+) -> tuple[Zahlen, Zahlen]:
+    """Least value once hidden, and threshold: the same for all cells that count the same Merkmale, zero for `reste`.
+
+    `gezaehlt` are these Merkmale; `sicher` tells which cells are no zero once they are hidden.
+    """
+    streng = schwellen(katalog)
+    arten = {merkmale: nummer for nummer, merkmale in enumerate(dict.fromkeys(gezaehlt))}
+    art = np.array([arten[merkmale] for merkmale in gezaehlt], dtype=np.intp)
+    sonst, kleinste = (np.array([_unter(katalog, ob, m) for m in arten], dtype=float) for ob in (False, True))
+    schwelle = np.array([_schwelle(streng, merkmale) for merkmale in arten], dtype=float)
+    unter = np.where(sicher, kleinste[art], sonst[art])
+    return np.append(unter, np.zeros(reste)), np.append(schwelle[art], np.zeros(reste))
 
 
 def _schwelle(streng: Mapping[str, int], merkmale: tuple[str, ...]) -> int:

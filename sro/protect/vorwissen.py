@@ -72,10 +72,8 @@ class Veroeffentlichung:
     def gruppen(self) -> Mapping[Schluessel, int]:
         """A label per cell: cells with different labels say nothing about each other."""
         system = self.system(self.zellen)
-        paare = {(zeile.zaehler, zeile.nenner) for zeile in self.zellen.zeilen if zeile.zaehler != zeile.nenner}
-        spalten = np.array([(system.index[z], system.index[n]) for z, n in sorted(paare)], dtype=np.intp)
-        marken = komponenten(system, ~system.spalten(self.zellen.werte), spalten.reshape(-1, 2))
-        return {zelle: int(marke) for zelle, marke in zip(system.schluessel, marken, strict=True)}
+        marken = komponenten(system, ~system.spalten(self.zellen.werte)).tolist()
+        return dict(zip(system.schluessel, marken, strict=False))  # the rests of shares come last and have no names
 
     def gruppe(self, marke: int) -> Zellen:
         """The rows that have a cell of this label, with all their cells."""

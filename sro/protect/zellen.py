@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from sro.model.buendelung import zeitraum, zeitraum_kurz
@@ -63,11 +65,18 @@ class Zellen:
     def alle(self) -> set[Schluessel]:
         return self.werte.keys() | self.verborgen | self.unklar
 
+    def geordnet(self) -> list[Schluessel]:
+        """All cells in order. Within a Merkmal most deliveries have it already, which is quickly seen."""
+        nach_merkmal: defaultdict[str, list[Schluessel]] = defaultdict(list)
+        for zelle in (*self.werte, *((self.verborgen | self.unklar) - self.werte.keys())):
+            nach_merkmal[zelle.merkmal].append(zelle)
+        return [zelle for _, gleiche in sorted(nach_merkmal.items()) for zelle in sorted(gleiche)]
+
     def nur(self, zeilen: list[Zeile]) -> Zellen:
         """These rows with all their cells."""
-        dabei = {zelle for zeile in zeilen for zelle in (zeile.zaehler, zeile.nenner)}
+        dabei = dict.fromkeys(zelle for zeile in zeilen for zelle in (zeile.zaehler, zeile.nenner))
         werte = {zelle: self.werte[zelle] for zelle in dabei if zelle in self.werte}
-        return Zellen(zeilen, werte, dabei & self.verborgen, dabei & self.unklar)
+        return Zellen(zeilen, werte, dabei.keys() & self.verborgen, dabei.keys() & self.unklar)
 
     def merken(self, zelle: Schluessel, wert: float) -> None:
         """Adds a value; Widerspruch if the cell already has another one."""
@@ -80,12 +89,17 @@ class Zellen:
 
 
 class Flaechen:
-    """Maps every area to the topmost area with the same extent (a Stadtteil of one Stadtbezirk is one area)."""
+    """Maps every area to the topmost area with the same extent (a Stadtteil of one Stadtbezirk is one area).
+
+    It names the cells of one catalogue, each with one and the same object however often it is asked for, and knows
+    nothing of values: that the audit takes over these names tells it no more than what is shown.
+    """
 
     def __init__(self, stadt: Stadt) -> None:
         self.stadt = stadt
         self._oberste: dict[GebietKey, GebietKey] = {}
         self._zellen: dict[tuple[str, int, int], dict[GebietKey, Schluessel]] = {}
+        self._zeilen: dict[tuple[str, int, int], dict[GebietKey, Zeile]] = {}
 
     def __getitem__(self, key: GebietKey) -> GebietKey:
         if key not in self._oberste:
@@ -94,12 +108,21 @@ class Flaechen:
             self._oberste[key] = self[eltern] if eltern is not None and einziges else key
         return self._oberste[key]
 
-    def zeile(self, indikator: Indikator, gebiet: GebietKey, jahr: int, jahre: int) -> Zeile:
-        zaehler, nenner = indikator.zaehler, indikator.nenner
-        return Zeile(indikator, self._zelle(zaehler, jahr, gebiet, jahre), self._zelle(nenner, jahr, gebiet, jahre))
+    @cached_property
+    def eltern(self) -> list[tuple[GebietKey, tuple[GebietKey, ...]]]:
+        """Areas with several children, coarse levels first."""
+        stadt = self.stadt
+        familien = [(g.key, stadt.children(g.key)) for ebene in stadt.ebenen for g in stadt.of_level(ebene.id)]
+        return [(self[key], tuple(kind.key for kind in kinder)) for key, kinder in familien if len(kinder) > 1]
 
-    def _zelle(self, merkmal: str, jahr: int, gebiet: GebietKey, jahre: int) -> Schluessel:
-        """One and the same object, however many rows have the cell."""
+    def zeile(self, indikator: Indikator, gebiet: GebietKey, jahr: int, jahre: int) -> Zeile:
+        zeilen = self._zeilen.setdefault((indikator.id, jahr, jahre), {})
+        if gebiet not in zeilen:
+            zaehler = self.zelle(indikator.zaehler, jahr, gebiet, jahre)
+            zeilen[gebiet] = Zeile(indikator, zaehler, self.zelle(indikator.nenner, jahr, gebiet, jahre))
+        return zeilen[gebiet]
+
+    def zelle(self, merkmal: str, jahr: int, gebiet: GebietKey, jahre: int = 1) -> Schluessel:
         zellen = self._zellen.setdefault((merkmal, jahr, jahre), {})
         if gebiet not in zellen:
             zellen[gebiet] = Schluessel(merkmal, jahr, self[gebiet], jahre)

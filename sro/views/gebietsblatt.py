@@ -35,14 +35,16 @@ class Gebietsblatt:
     reihe: Reihe | None = None
     stadtreihe: Reihe | None = None
     geglaettet: Geglaettet | None = None
+    saetze: tuple[str, ...] = ()
 
 
 def html_sheet(blatt: Gebietsblatt, theme: Theme) -> str:
     """The panel as HTML; without any rank."""
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in _comparisons(blatt))
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in blatt.saetze)
     return (
         f'<div class="sro-panel"><p class="sro-ort">{escape(blatt.gebiet.name)}</p>{_figure(blatt)}'
-        f"{_basis(blatt)}{_trend(blatt, theme)}<dl>{rows}</dl></div>"
+        f"{_basis(blatt)}{_trend(blatt, theme)}<dl>{rows}</dl>{said}</div>"
     )
 
 

@@ -28,12 +28,8 @@ def sources_line(indikatoren: Sequence[Indikator], datenstand: Datenstand) -> st
 
 def sources_only(indikatoren: Sequence[Indikator]) -> str:
     """ "Quellen: Melderegister; Kita-Datenbank" """
-    return f"Quellen: {'; '.join(sources(indikatoren))}"
-
-
-def sources(indikatoren: Sequence[Indikator]) -> list[str]:
-    """Every source once, in the order of the indicators."""
-    return list(dict.fromkeys(part.strip() for i in indikatoren for part in i.quelle.split(";")))
+    named = dict.fromkeys(part.strip() for i in indikatoren for part in i.quelle.split(";"))
+    return f"Quellen: {'; '.join(named)}"
 
 
 def datenstand_label(datenstand: Datenstand) -> str:

@@ -23,11 +23,11 @@ from sro.views.kreuztafel import html_crossed
 from sro.views.quelle import source_line, sources_line
 from sro.views.tafel import html_tafel
 from sro.views.theme import Theme
+from sro.web import data
 from sro.web.analyseauswahl import Analyseauswahl, Blick
 from sro.web.analysebilder import OFFERED, Auftrag, Figur, figure
 from sro.web.analysestand import clickable
 from sro.web.auswahl import Angebot
-from sro.web.profil import figures
 from sro.web.teile import Fach
 
 MOST_ROWS, MOST_CELLS, NAMED = 500, 4000, 5
@@ -53,7 +53,7 @@ class Analyseseite:
 
 
 def analysis(auswahl: Analyseauswahl, datenstand: Datenstand, angebot: Angebot, theme: Theme) -> Analyseseite:
-    made = figure(Auftrag(figures(datenstand.id), auswahl, angebot, theme))
+    made = figure(Auftrag(data.figures(datenstand.id), auswahl, angebot, theme))
     indikatoren = made.indikatoren if made else tuple(catalogue()[i] for i in auswahl.indikatoren)
     here = tuple(i for i in indikatoren if auswahl.ebene in angebot.geliefert.get(i.id, {}))
     return Analyseseite(
@@ -121,12 +121,12 @@ def with_chosen_findings(seite: Analyseseite, zeilen: Sequence[Datenzeile]) -> t
 
 @lru_cache(maxsize=8)
 def _all_rows(datenstand_id: int, abfrage: Abfrage) -> tuple[Datenzeile, ...]:
-    return rows(figures(datenstand_id), abfrage)
+    return rows(data.figures(datenstand_id), abfrage)
 
 
 @lru_cache(maxsize=20_000)
 def _found(datenstand_id: int, zeile: Datenzeile, asked: tuple[Spalte, ...]) -> Datenzeile:
-    return with_findings(figures(datenstand_id), zeile, asked)
+    return with_findings(data.figures(datenstand_id), zeile, asked)
 
 
 def rows_of(auswahl: Analyseauswahl, indikatoren: tuple[Indikator, ...], datenstand_id: int) -> tuple[Datenzeile, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.datenstand import Datenstand
 from sro.model.gebiet import GebietKey
 from sro.model.wert import Beobachtung
@@ -79,3 +80,13 @@ def map_data(datenstand_id: int, indikator: str, ebene: str, gezeichnet: tuple[s
     stadt = {b.jahr: b for b in beside(datenstand_id, indikator, city().oberste.ebene, ebene)}
     gebiete = tuple(g for g in city().of_level(ebene) if g.id in set(gezeichnet))
     return Daten(catalogue()[indikator], gebiete, years, stadt)
+
+
+@lru_cache(maxsize=4)
+def figures(datenstand_id: int) -> Zahlenwerk:
+    """The Datenstand as it is read; its content never changes."""
+
+    def read(indikator: str, ebene: str) -> tuple[Beobachtung, ...]:
+        return observations(datenstand_id, indikator, ebene)
+
+    return Zahlenwerk(store().datenstand(datenstand_id), catalogue(), city(), read)

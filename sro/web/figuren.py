@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sro.auswertung.kennwert import figure
 from sro.model.buendelung import zeitraum, zeitraum_kurz
 from sro.model.datenstand import Datenstand
-from sro.model.gebiet import Gebiet
+from sro.model.gebiet import Gebiet, GebietKey
 from sro.model.indikator import Indikator
 from sro.model.wert import Beobachtung
 from sro.reference.catalogue import catalogue
@@ -17,10 +18,13 @@ from sro.views import quelle, words
 from sro.views.gebietsblatt import Gebietsblatt
 from sro.views.glattfigur import smoothed_map
 from sro.views.kartenfigur import Daten, Einteilung, Kartenfigur, change_map, city_map, value_map
+from sro.views.saetze import sentences
 from sro.views.theme import Theme
 from sro.web import data
 from sro.web.auswahl import Angebot, Ansicht, Auswahl, Skala
 from sro.web.geometry import drawn
+
+HOECHSTENS_SAETZE = 3  # areas of which a chart says something in words
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,14 @@ def area_sheet(seite: Kartenseite, datenstand: Datenstand, angebot: Angebot) -> 
         ort.series(jahre),
         stadt.series(jahre),
         seite.figur.geglaettet.get(auswahl.key),
+        _said(datenstand, indikator, auswahl.key, auswahl.jahr),
     )
+
+
+def _said(datenstand: Datenstand, indikator: Indikator, gebiet: GebietKey, jahr: int | None = None) -> tuple[str, ...]:
+    """What can be said about an area's figure of a year, by default the newest one."""
+    found = figure(data.figures(datenstand.id), indikator, gebiet, jahr)
+    return tuple(sentences(found)) if found else ()
 
 
 def _above(ort: _Ort, jahr: int) -> tuple[Gebiet, Beobachtung | None]:
@@ -126,6 +137,7 @@ class Zeitseite:
     quelle: str
     periode: str
     jahre: tuple[int, ...]
+    saetze: tuple[str, ...] = ()  # about the newest year of the chosen areas
 
     @property
     def hinweis(self) -> str:
@@ -157,7 +169,17 @@ def series_page(auswahl: Auswahl, datenstand: Datenstand, angebot: Angebot) -> Z
         quelle=behind + quelle.source_line(indikator, periode, datenstand),
         periode=periode,
         jahre=jahre,
+        saetze=_about(auswahl, datenstand, [ort.gebiet for ort in orte]),
     )
+
+
+def _about(auswahl: Auswahl, datenstand: Datenstand, gebiete: Sequence[Gebiet]) -> tuple[str, ...]:
+    """One paragraph an area, as far as few enough are drawn to be read."""
+    if view_of(auswahl) is Ansicht.VIELFACHE or len(gebiete) > HOECHSTENS_SAETZE:
+        return ()
+    indikator = catalogue()[auswahl.indikator]
+    told = (" ".join(_said(datenstand, indikator, gebiet.key)) for gebiet in gebiete)
+    return tuple(filter(None, told))
 
 
 def view_of(auswahl: Auswahl) -> Ansicht:

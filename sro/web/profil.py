@@ -8,10 +8,7 @@ from html import escape
 import streamlit as st
 
 from sro.auswertung.profil import Profil, profile
-from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.gebiet import GebietKey, normalised
-from sro.model.wert import Beobachtung
-from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.store.grenzen import boundaries
 from sro.views.lageplan import html_locator
@@ -21,16 +18,6 @@ from sro.web import data
 from sro.web.auswahl import Auswahl
 
 
-@lru_cache(maxsize=4)
-def figures(datenstand_id: int) -> Zahlenwerk:
-    """The Datenstand as it is read; its content never changes."""
-
-    def read(indikator: str, ebene: str) -> tuple[Beobachtung, ...]:
-        return data.observations(datenstand_id, indikator, ebene)
-
-    return Zahlenwerk(data.store().datenstand(datenstand_id), catalogue(), city(), read)
-
-
 def area_profile(datenstand_id: int, gebiet: GebietKey) -> Profil:
     """The profile with the newest list of facilities."""
     return _profile(datenstand_id, gebiet, data.store().einrichtungen_stand())
@@ -38,7 +25,7 @@ def area_profile(datenstand_id: int, gebiet: GebietKey) -> Profil:
 
 @lru_cache(maxsize=128)
 def _profile(datenstand_id: int, gebiet: GebietKey, _einrichtungen_stand: object) -> Profil:
-    return profile(figures(datenstand_id), gebiet, data.store().einrichtungen())
+    return profile(data.figures(datenstand_id), gebiet, data.store().einrichtungen())
 
 
 def locator(profil: Profil, theme: Theme) -> str:

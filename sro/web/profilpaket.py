@@ -16,8 +16,9 @@ from sro.model.gebiet import Gebiet
 from sro.reference.city import city
 from sro.reference.herausgabe import publication
 from sro.store.grenzen import boundaries
+from sro.web import data
 from sro.web.downloads import Datei, offer_files
-from sro.web.profil import area_profile, figures
+from sro.web.profil import area_profile
 
 LABEL = {
     Profilformat.PDF: "Profil als PDF",
@@ -33,25 +34,32 @@ def offer_profile(profil: Profil) -> None:
     """This district's files, and a button that puts all of the level together."""
     stoff = _stuff(profil)
     offer_files([*(_file(stoff, form) for form in LABEL), _for_excel(stoff)])
-    ebene, plural = profil.ebene.id, profil.ebene.plural
+    _offer_all(stoff)
+
+
+def _offer_all(stoff: Profilstoff) -> None:
+    """First a button that makes the package; in its place, once it is made, the one that takes it along."""
+    ebene, which = stoff.profil.ebene, (stoff.profil.datenstand.id, stoff.profil.ebene.id)
+    place, icon = st.empty(), ":material/folder_zip:"
     packed = st.session_state.get(PACKED)
-    if packed and packed[:2] == (profil.datenstand.id, ebene):
-        st.download_button(
-            f"Alle {plural} herunterladen (ZIP)",
+    if (packed is None or packed[:2] != which) and place.button(
+        f"Profile aller {ebene.plural} zusammenstellen", icon=icon
+    ):
+        packed = st.session_state[PACKED] = (*which, _packed(stoff, city().of_level(ebene.id)))
+    if packed and packed[:2] == which:
+        place.download_button(
+            f"Alle {ebene.plural} herunterladen (ZIP)",
             packed[2],
-            f"Profile_{ebene}.zip",
+            f"Profile_{ebene.id}.zip",
             "application/zip",
-            icon=":material/folder_zip:",
+            icon=icon,
             on_click="ignore",
         )
-    elif st.button(f"Profile aller {plural} zusammenstellen", icon=":material/folder_zip:"):
-        st.session_state[PACKED] = (profil.datenstand.id, ebene, _packed(stoff, city().of_level(ebene)))
-        st.rerun(scope="fragment")
 
 
 def _stuff(profil: Profil) -> Profilstoff:
     grenzen = boundaries(profil.gebiet.ebene).geojson()
-    return Profilstoff(profil, figures(profil.datenstand.id), grenzen, Beigabe(profil.datenstand, publication()))
+    return Profilstoff(profil, data.figures(profil.datenstand.id), grenzen, Beigabe(profil.datenstand, publication()))
 
 
 def _file(stoff: Profilstoff, form: Profilformat) -> Datei:
@@ -79,4 +87,5 @@ def _packed(stoff: Profilstoff, gebiete: tuple[Gebiet, ...]) -> bytes:
             one = replace(stoff, profil=area_profile(stoff.profil.datenstand.id, gebiet.key))
             for form in IN_PACKAGE:
                 paket.writestr(one.name(form), one.file(form))
+    bar.empty()
     return out.getvalue()

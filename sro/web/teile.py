@@ -39,6 +39,12 @@ def silence(sentence: str) -> None:
         st.container(key="hinweis").html(f'<div class="sro-leer" role="status">{escape(sentence)}</div>')
 
 
+def said(paragraphs: Sequence[str]) -> None:
+    """What the figure says in sentences; nothing where nothing can be said."""
+    if paragraphs:
+        st.html("".join(f'<p class="sro-satz">{escape(paragraph)}</p>' for paragraph in paragraphs))
+
+
 def source(line: str) -> None:
     st.html(f'<p class="sro-quelle">{escape(line)}</p>')
 

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sro.auswertung.kennwert import figure
-from sro.model.wert import Status
+from sro.model.buendelung import Buendelung
+from sro.model.gebiet import GebietKey
+from sro.model.wert import Beobachtung, Status
 from sro.stats.unterschied import Lage
 from tests.auswertung.werke import A1, GANZ, A, B, C, werk
-from tests.beispiele import ANTEIL, seen, years
+from tests.beispiele import ANTEIL, DICHTE, seen, years
 
 
 def test_a_figure_has_its_year_and_everything_beside_it() -> None:
@@ -50,3 +54,32 @@ def test_a_level_with_everything_hidden_has_a_figure_that_shows_nothing() -> Non
 
 def test_a_level_without_the_indicator_has_no_figure() -> None:
     assert figure(werk([seen(ANTEIL, A, 2024, 100)]), ANTEIL, A1) is None
+
+
+POOLED = replace(DICHTE, ebenen=("stadt",), stadtweit_gebuendelt=Buendelung(3, 2024, ("stadtteil",)), reihenbrueche=())
+
+
+def windows(gebiet: GebietKey, zaehler: list[float | None]) -> list[Beobachtung]:
+    """Three years together each, the last ones 2018, 2021 and 2024."""
+    return [replace(seen(POOLED, gebiet, 2018 + 3 * n, x, 3000), jahre=3) for n, x in enumerate(zaehler)]
+
+
+def test_pooled_years_follow_one_another_without_a_gap() -> None:
+    city = [seen(POOLED, GANZ, year, 90, 3000) for year in range(2016, 2025)]
+    kennwert = figure(werk(windows(A, [30, 60, 90]), city, indikatoren=(POOLED,)), POOLED, A)
+    assert kennwert is not None
+    assert [(p.jahr, p.status, p.abschnitt) for p in kennwert.reihe.punkte] == [
+        (2018, Status.OK, 0), (2021, Status.OK, 0), (2024, Status.OK, 0),
+    ]  # fmt: skip
+    assert [(p.jahr, p.jahre, p.zaehler, p.wert) for p in kennwert.stadtreihe.punkte] == [
+        (2018, 3, 270, 30.0), (2021, 3, 270, 30.0), (2024, 3, 270, 30.0),
+    ]  # fmt: skip
+
+
+def test_a_pooled_window_that_is_missing_is_a_gap_and_so_is_a_hidden_one() -> None:
+    rows = [windows(A, [30, 60, None])[n] for n in (0, 2)]
+    kennwert = figure(werk(rows, windows(B, [30, 60, 90]), indikatoren=(POOLED,)), POOLED, A)
+    assert kennwert is not None
+    assert [(p.jahr, p.status) for p in kennwert.reihe.punkte] == [
+        (2018, Status.OK), (2021, Status.FEHLT), (2024, Status.GEHEIM),
+    ]  # fmt: skip

@@ -109,6 +109,7 @@ def test_there_is_something_to_check() -> None:
         "import",
         "datenstand",
         "export",
+        "report",
         "geodata",
         "einrichtungen",
         "demo",

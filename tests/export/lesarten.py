@@ -1,7 +1,7 @@
 """Reads a profile's figures back out of each format, as a person or a program finds them there.
 
-Every reader gives indicator -> what it says: `wert` as it is shown ("" where none is), `zustand` in words, and, where the
-format has them, `bereich` ("19,9 bis 21,5"), `faelle` ("2.233 / 10.793") and `stadt`.
+Every reader gives indicator -> what it says: `wert` as it is shown ("" where none is), `zustand` in words, and, where
+the format has them, `bereich` ("19,9 bis 21,5"), `faelle` ("2.233 / 10.793") and `stadt`.
 """
 
 from __future__ import annotations
@@ -101,7 +101,8 @@ def of_cards(body: str, indikatoren: Iterable[Indikator]) -> Lesung:
 
 def of_pdf(data: bytes, indikatoren: Iterable[Indikator]) -> Lesung:
     """The text of the leaflet, cut at the names of the indicators; headline and row have to agree."""
-    text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+    text = re.sub(r"Seite \d+ von \d+", "", " ".join(" ".join(pages).split()))
     state = "|".join(re.escape(word) for word in OHNE)
     known, found = list(indikatoren), {}
     starts = {
@@ -206,7 +207,7 @@ def of_api(rows: Iterable[Mapping[str, Any]], profil: Profil) -> Lesung:
 
 
 def differences(lesungen: Mapping[str, Lesung]) -> list[str]:
-    """Where two formats do not say the same; every part is compared among the formats that have it."""
+    """Where two formats do not say the same, part by part among those that have it, or one says more than "hidden"."""
     complaints = []
     for indikator in sorted({i for lesung in lesungen.values() for i in lesung}):
         stated = {form: lesung[indikator] for form, lesung in lesungen.items() if indikator in lesung}
@@ -214,6 +215,9 @@ def differences(lesungen: Mapping[str, Lesung]) -> list[str]:
             seen = {form: angabe[part] for form, angabe in stated.items() if part in angabe}
             if len(set(seen.values())) > 1:
                 complaints.append(f"{indikator} {part}: {seen}")
+        hidden = {form: angabe for form, angabe in stated.items() if not angabe["wert"]}
+        more = {form: angabe for form, angabe in hidden.items() if angabe.keys() & {"bereich", "faelle"}}
+        complaints += [f"{indikator} ohne Wert, aber mit Zahl: {more}"] if more else []
     return complaints
 
 

@@ -17,7 +17,6 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from sro.auswertung.kennwert import Kennwert
@@ -41,6 +40,7 @@ from sro.web import profil as web
 from sro.web.server import middleware, routes
 from tests.export import lesarten
 from tests.export.lesarten import Lesung, differences
+from tests.web.fragen import Ask, asker
 
 INDIKATOREN = catalogue().indikatoren
 KLEIN, MOISLING, SUED = (GebietKey("stadtteil", number) for number in ("08", "03", "05"))
@@ -55,14 +55,14 @@ CACHES = (
     data.beside,
     data.offer,
     data.map_data,
-    web.figures,
+    data.figures,
     web._profile,
 )
 Reader = Callable[[Profilstoff], Lesung]
 
 
 @pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """The filled store, and the open data that are read from it."""
     folder = tmp_path_factory.mktemp("profil")
     shutil.copytree(DEMO, folder / "demo")
@@ -75,7 +75,7 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         result = fill(data.store(), folder / "demo")
         assert result is not None
         assert result[1] is not None, [str(befund) for befund in result[0].befunde][:5]
-        yield TestClient(Starlette(routes=list(routes()), middleware=list(middleware())))
+        yield asker(Starlette(routes=list(routes()), middleware=list(middleware())))
         data.store().close()
         _forget()
 
@@ -112,7 +112,7 @@ def stuff(gebiet: GebietKey) -> Profilstoff:
     assert active is not None
     blatt = web.area_profile(active.id, gebiet)
     grenzen = boundaries(gebiet.ebene).geojson()
-    return Profilstoff(blatt, web.figures(active.id), grenzen, Beigabe(active, publication()))
+    return Profilstoff(blatt, data.figures(active.id), grenzen, Beigabe(active, publication()))
 
 
 def view(stoff: Profilstoff) -> str:
@@ -133,9 +133,9 @@ READERS: dict[str, Reader] = {
 COMPLETE = set(READERS) - {"Kopfzahlen", "PPTX-Folien"}  # the others have the headline figures alone
 
 
-def open_data(api: TestClient, profil: Profil) -> Lesung:
+def open_data(ask: Ask, profil: Profil) -> Lesung:
     key = profil.gebiet.key
-    answer = api.get(f"/api/werte.json?ebene={key.ebene}&gebiet={key.id}")
+    answer = ask(f"/api/werte.json?ebene={key.ebene}&gebiet={key.id}")
     assert answer.status_code == 200
     return lesarten.of_api(answer.json()["werte"], profil)
 
@@ -151,10 +151,10 @@ def page(gebiet: GebietKey) -> Lesung:
 
 
 @pytest.mark.parametrize("gebiet", PROBE, ids=str)
-def test_every_format_says_the_same(api: TestClient, gebiet: GebietKey) -> None:
+def test_every_format_says_the_same(ask: Ask, gebiet: GebietKey) -> None:
     stoff = stuff(gebiet)
     lesungen = {form: read(stoff) for form, read in READERS.items()}
-    lesungen |= {"Schnittstelle": open_data(api, stoff.profil), "laufende Seite": page(gebiet)}
+    lesungen |= {"Schnittstelle": open_data(ask, stoff.profil), "laufende Seite": page(gebiet)}
     assert differences(lesungen) == []
     expected = {k.indikator.id for k in stoff.profil.kennwerte}
     for form in (*COMPLETE, "Schnittstelle", "laufende Seite"):
@@ -163,7 +163,7 @@ def test_every_format_says_the_same(api: TestClient, gebiet: GebietKey) -> None:
     assert all(lesungen["Seite"][k.indikator.id]["wert"] for k in stoff.profil.kennwerte if k.wert is not None)
 
 
-def test_the_sample_has_every_kind_of_cell(api: TestClient) -> None:
+def test_the_sample_has_every_kind_of_cell(ask: Ask) -> None:
     """Otherwise the comparison above would say little."""
     found = [k for gebiet in PROBE for k in stuff(gebiet).profil.kennwerte]
     assert {k.beobachtung.status if k.beobachtung else Status.FEHLT for k in found} == set(Status)
@@ -198,21 +198,21 @@ def falsified(profil: Profil, kennwert: Kennwert) -> Profil:
 
 @pytest.mark.parametrize("form", READERS)
 @pytest.mark.parametrize("status", [Status.OK, Status.GEHEIM])
-def test_a_format_that_says_something_else_is_found(api: TestClient, form: str, status: Status) -> None:
+def test_a_format_that_says_something_else_is_found(ask: Ask, form: str, status: Status) -> None:
     """Of one format a shown number is changed, or a hidden one shown."""
     gebiet = GebietKey("stadtbezirk", "10")
     stoff = stuff(gebiet)
     chosen = next(k for k in stoff.profil.kopfzahlen if k.beobachtung and k.beobachtung.status is status)
     wrong = replace(stoff, profil=falsified(stoff.profil, chosen))
-    others = {"Schnittstelle": open_data(api, stoff.profil), "Kopfzahlen": READERS["Kopfzahlen"](stoff)}
+    others = {"Schnittstelle": open_data(ask, stoff.profil), "Kopfzahlen": READERS["Kopfzahlen"](stoff)}
     complaints = differences(others | {form: READERS[form](wrong)})
     assert [c for c in complaints if c.startswith(f"{chosen.indikator.id} wert:")]
     assert {c.partition(" ")[0] for c in complaints} == {chosen.indikator.id}
 
 
-def test_an_open_answer_that_says_something_else_is_found(api: TestClient) -> None:
+def test_an_open_answer_that_says_something_else_is_found(ask: Ask) -> None:
     stoff = stuff(KLEIN)
-    true = open_data(api, stoff.profil)
+    true = open_data(ask, stoff.profil)
     wrong = {i: a | {"wert": "1,0"} if i == "hze_ohne_28" else a for i, a in true.items()}
     assert differences({"Schnittstelle": wrong, "CSV": READERS["CSV"](stoff)})
 
@@ -256,7 +256,7 @@ def _number(cell: object) -> bool:
 
 
 @pytest.mark.parametrize("gebiet", [KLEIN, GebietKey("stadtbezirk", "10")], ids=str)
-def test_what_was_hidden_is_in_no_cell_and_no_chart(api: TestClient, gebiet: GebietKey) -> None:
+def test_what_was_hidden_is_in_no_cell_and_no_chart(ask: Ask, gebiet: GebietKey) -> None:
     stoff = stuff(gebiet)
     hidden = {cell: rate for cell, rate in delivered_but_hidden(stoff).items() if not (rate * 2).is_integer()}
     assert len(hidden) > 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -68,7 +69,7 @@ def test_every_picture_has_a_text_and_headings_are_in_order() -> None:
     kinds, texts = structure(reader.trailer["/Root"]["/StructTreeRoot"])
     levels = [int(kind[2:]) for kind in kinds if kind[:2] == "/H" and kind[2:].isdigit()]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert kinds.count("/Figure") == len(texts)
     assert any(text.startswith("Lageplan: Altdorf") for text in texts)
     assert "/TH" in kinds

@@ -23,7 +23,7 @@ JAHRE = ("2022", "2023", "2024")
 GEHEIMES_JAHR = 2023  # two cases of Erziehungsberatung in every Stadtteil
 CACHES = (
     data.store, data._active, data.observations, data.beside, data.offer, data.map_data,
-    profil.figures, profil._profile, analyse._all_rows, analyse._found,
+    data.figures, profil._profile, analyse._all_rows, analyse._found,
 )  # fmt: skip
 
 Page = Callable[..., AppTest]

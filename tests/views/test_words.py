@@ -38,7 +38,9 @@ def test_a_written_number_reads_back(value: float, decimals: int) -> None:
     assert not text.startswith("-") or float(text) < 0
 
 
-@pytest.mark.parametrize(("value", "text"), [(1.25, "+1,3"), (0.05, "+0,1"), (0.01, "0,0"), (-3.0, f"{words.MINUS}3,0")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.25, "+1,3"), (0.05, "+0,1"), (0.01, "0,0"), (-3.0, f"{words.MINUS}3,0")]
+)
 def test_differences_have_a_sign(value: float, text: str) -> None:
     assert words.signed(value, 1) == text
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
 
-import anyio
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -21,10 +19,10 @@ from sro.reference.city import city
 from sro.reference.places import ROOT
 from sro.web import data
 from sro.web.server import middleware, routes
+from tests.web.fragen import Ask, asker
 
 INDIKATOREN, JAHRE = ("eingliederungshilfe_35a", "sgb2_unter_18"), ("2015", "2016", "2017")
 CACHES = (data.store, data._active, data.observations, data.offer, data.map_data)
-Ask = Callable[..., httpx.Response]
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +49,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starlette]:
 
 @pytest.fixture
 def ask(app: Starlette) -> Ask:
-    return _asker(app)
+    return asker(app)
 
 
 @pytest.fixture
@@ -59,7 +57,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ask]:
     monkeypatch.setenv("SRO_VAR", str(tmp_path))
     monkeypatch.delenv("SRO_DATABASE_URL", raising=False)
     _forget()
-    yield _asker(Starlette(routes=list(routes()), middleware=list(middleware())))
+    yield asker(Starlette(routes=list(routes()), middleware=list(middleware())))
     data.store().close()
     _forget()
 
@@ -67,20 +65,6 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ask]:
 def _forget() -> None:
     for cache in CACHES:
         cache.cache_clear()
-
-
-def _asker(app: Starlette) -> Ask:
-    def ask(path: str, method: str = "GET", **headers: str) -> httpx.Response:
-        async def go() -> httpx.Response:
-            async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://stadt.example") as client:
-                named = {name.replace("_", "-"): value for name, value in headers.items()}
-                return await client.request(method, path, headers=named)
-
-        # In a thread of its own: a browser test before this one has left an event loop in the main one.
-        with ThreadPoolExecutor(1) as beside:
-            return beside.submit(anyio.run, go).result()
-
-    return ask
 
 
 def table(answer: httpx.Response, delimiter: str = ",") -> list[dict[str, str]]:
