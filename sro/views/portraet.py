@@ -28,7 +28,7 @@ def html_ages(alter: Altersaufbau | None) -> str:
         f'<table class="sro-alter"><caption>Altersaufbau, {escape(alter.zeitpunkt)}; Strich im Balken: ganze Stadt'
         '</caption><thead><tr><th scope="col">Alter</th><th scope="col">Menschen</th>'
         '<th scope="col">Anteil</th><th scope="col">Stadt</th>'
-        f'<th scope="col"><span class="sro-nurvorlesen">Balken</span></th></tr></thead><tbody>{rows}</tbody></table>'
+        f'<th scope="col"><span class="sro-nur-hoerbar">Balken</span></th></tr></thead><tbody>{rows}</tbody></table>'
     )
 
 

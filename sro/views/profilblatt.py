@@ -31,7 +31,8 @@ READING = (
 
 def html_strip_of_figures(profil: Profil, theme: Theme) -> str:
     cards = "".join(html_headline(kennwert, theme) for kennwert in profil.kopfzahlen)
-    return f'<div class="sro-karten sro-kennzahlen">{cards}</div>'
+    heading = '<h2 class="sro-nur-hoerbar">Auf einen Blick</h2>'
+    return f'{heading}<div class="sro-karten sro-kennzahlen">{cards}</div>'
 
 
 def html_portrait(profil: Profil, lageplan: str) -> str:

@@ -66,7 +66,7 @@ def test_the_funnel_holds_only_areas_with_a_value_and_names_the_others() -> None
     told = trichterbild.describe(curve)
     assert "Außerhalb der 99,8-%-Grenzen: Altdorf, Neudorf." in told
     assert "Ohne Wert: Feldmark (geheim gehalten)." in told
-    assert dict((row[0], row[3]) for row in trichterbild.rows(curve)[1]) == {
+    assert {row[0]: row[3] for row in trichterbild.rows(curve)[1]} == {
         "Altdorf": "außerhalb 99,8 %", "Feldmark": "–", "Neudorf": "außerhalb 99,8 %",
     }  # fmt: skip
 
@@ -87,9 +87,9 @@ def test_the_scatter_draws_pairs_and_their_place() -> None:
         {"Altdorf": 30.0, "Neudorf": 10.0},
         {"Altdorf": 90.0, "Neudorf": 20.0},
     )
-    assert "Lage zur Stadt: beide über der Stadt: 1; beide unter der Stadt: 1. Ohne beide Werte: Feldmark." in streubild.describe(
-        found, mit_bereichen=True
-    )
+    told = streubild.describe(found, mit_bereichen=True)
+    assert "Lage zur Stadt: beide über der Stadt: 1; beide unter der Stadt: 1. Ohne beide Werte: Feldmark." in told
+    assert "Lage zur Stadt" not in streubild.describe(found)
     assert [row[0] for row in streubild.rows(found)[1]] == ["Altdorf", "Feldmark", "Neudorf"]
     assert streubild.rows(found)[1][1][1] == "geheim gehalten"
 

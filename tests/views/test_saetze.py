@@ -43,7 +43,8 @@ def test_a_difference_that_chance_does_not_explain() -> None:
 
 
 def test_only_the_strict_rule_makes_it_noticeable() -> None:
-    assert sentences(made(ANTEIL, 300, 1800))[0].endswith("belastbar und auffällig, auch nach der strengen 99,8-%-Regel.")
+    (sentence,) = sentences(made(ANTEIL, 300, 1800))
+    assert sentence.endswith("belastbar und auffällig, auch nach der strengen 99,8-%-Regel.")
 
 
 def test_a_difference_that_may_be_chance() -> None:
