@@ -62,7 +62,7 @@ def main() -> None:
 
 def measure(folder: Path) -> Aufwand:
     """Imports the figures of a folder into an empty database there. RuntimeError where nothing was stored."""
-    env = {"SRO_STADT": str(folder / "stadt"), "SRO_VAR": str(folder / "var"), "SRO_IMPORT_MAX_MB": "200"}
+    env = {"SRO_STADT": str(folder / "stadt"), "SRO_VAR": str(folder / "var")}
     reasons = [word for code in BESTAETIGT for word in ("--bestaetigen", f"{code}=Messung")]
     command = [sys.executable, "-m", "sro", "import", str(folder / "zahlen.csv"), "--wer", "Messung", *reasons]
     before, start, most = _cpu(), time.monotonic(), 0

@@ -15,16 +15,17 @@ HEADS = ("Datenstand", "Freigegeben", "Inhalt", "Quellen", "Geheim")
 
 
 class Bericht(Protocol):
-    """The numbers of a Schutzbericht that the table tells."""
+    """The numbers of a Schutzbericht that the table tells: those that anybody can count in what is published.
+
+    How many cells are hidden because they are too small is not among them: where two hidden cells add up to 8 and both
+    are known to be below 5, both are 4.
+    """
 
     @property
     def zellen(self) -> int: ...
 
     @property
-    def geheim_regel(self) -> int | None: ...
-
-    @property
-    def geheim_ergaenzend(self) -> int | None: ...
+    def geheim(self) -> int: ...
 
 
 def html_datenstaende(datenstaende: Sequence[Datenstand], berichte: Mapping[int, Bericht], katalog: Katalog) -> str:
@@ -66,8 +67,7 @@ def _sources(datenstand: Datenstand, katalog: Katalog) -> tuple[str, ...]:
 
 
 def _hidden(bericht: Bericht | None) -> str:
-    """ "247 zu klein, 166 ergänzend, von 8.185"."""
-    if bericht is None or bericht.geheim_regel is None or bericht.geheim_ergaenzend is None:
-        return "nicht festgehalten"
-    small, more, cells = (words.number(n) for n in (bericht.geheim_regel, bericht.geheim_ergaenzend, bericht.zellen))
-    return f"{small} zu klein, {more} ergänzend, von {cells} Zellen"
+    """ "413 von 8.185 Zellen"."""
+    return (
+        f"{words.number(bericht.geheim)} von {words.number(bericht.zellen)} Zellen" if bericht else "nicht festgehalten"
+    )

@@ -164,8 +164,8 @@ def test_datenstaende_say_which_is_shown_and_how_much_is_hidden(var: Path, page:
     assert name.startswith("1 · Kleine Lieferung")
     assert "wird gezeigt" in name
     assert "synthetisch" in content
-    assert report.geheim_regel
-    assert hidden.startswith(f"{report.geheim_regel} zu klein, {report.geheim_ergaenzend} ergänzend")
+    assert report.geheim
+    assert hidden == f"{report.geheim} von {report.zellen} Zellen"
 
 
 @pytest.mark.parametrize("abschnitt", [a for a in Abschnitt if a is not Abschnitt.OFFENE_DATEN])
