@@ -238,6 +238,6 @@ def _uncovered(bericht: Schutzbericht) -> Befund:
         return Befund("geheimhaltung_unvollstaendig", text)
     text = (
         f"{bericht.aufgedeckt} geheime Zellen ließen sich aus den veröffentlichten Zahlen errechnen. "
-        "Bitte die Lieferung um die zugehörigen Indikatoren ergänzen."
+        "Bitte die Lieferung um die zugehörigen Indikatoren ergänzen oder einen von ihnen weglassen."
     )
     return Befund("geheimhaltung_unvollstaendig", text)

@@ -33,13 +33,15 @@ class Merkmal:
 
     `schwelle` is the smallest count that may be shown (None: not about persons, never suppressed); geheimhaltung.yaml
     decides about it.
-    `summe_aus` names Merkmale that add up to this one (Hilfearten, age groups).
+    `summe_aus` names Merkmale that add up to this one (Hilfearten, age groups), `folgejahr_summe` those that do so in
+    the next year, because they count the people of the year before.
     """
 
     id: str
     name: str
     schwelle: int | None
     summe_aus: tuple[str, ...] = ()
+    folgejahr_summe: tuple[str, ...] = ()
     ganzzahlig: bool = True
     negativ_moeglich: bool = False
 

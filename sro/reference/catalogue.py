@@ -69,8 +69,8 @@ def _load(path: Path, variable: str, refusal: str) -> Any:
 
 
 def _merkmal(entry: dict[str, Any], regeln: Schutzregeln) -> Merkmal:
-    made = {"summe_aus": tuple(entry.get("summe_aus", ())), "schwelle": regeln.schwelle(entry["id"])}
-    return Merkmal(**{**entry, **made})
+    sums = {name: tuple(entry.get(name, ())) for name in ("summe_aus", "folgejahr_summe")}
+    return Merkmal(**{**entry, **sums, "schwelle": regeln.schwelle(entry["id"])})
 
 
 def _indikator(entry: dict[str, Any], regeln: Schutzregeln) -> Indikator:

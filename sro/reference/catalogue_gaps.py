@@ -65,6 +65,7 @@ MOVED = ("schwelle", "mindestnenner", "gruppenschutz")  # to geheimhaltung.yaml
 MERKMAL_FIELDS: dict[str, tuple[Fits, str]] = {"id": _SLUG, "name": _TEXT}
 MERKMAL_OPTIONAL: dict[str, tuple[Fits, str]] = {
     "summe_aus": (is_texts, "eine Liste von Merkmalen"),
+    "folgejahr_summe": (is_texts, "eine Liste von Merkmalen"),
     "ganzzahlig": _TRUTH,
     "negativ_moeglich": _TRUTH,
 }
@@ -100,6 +101,7 @@ def find_gaps(content: Any, ebenen: tuple[str, ...] | None) -> tuple[str, ...]:
         *_doubled(merkmale, "id", "Merkmal"),
         *_field_gaps(merkmale, "Merkmal", MERKMAL_FIELDS, MERKMAL_OPTIONAL),
         *_sum_gaps(merkmale),
+        *_next_year_gaps(merkmale),
         *_doubled(indikatoren, "id", "Indikator"),
         *_doubled(indikatoren, "code", "Indikator"),
         *_field_gaps(indikatoren, "Indikator", INDIKATOR_FIELDS, INDIKATOR_OPTIONAL),
@@ -147,6 +149,17 @@ def _sum_gaps(merkmale: list[Entry]) -> Iterator[str]:
             yield f"Merkmal „{whole}“: summe_aus nennt ein Merkmal doppelt; jedes nur einmal nennen."
         if whole in _reachable(whole, parts):
             yield f"Merkmal „{whole}“: summe_aus führt im Kreis zu sich selbst; eine der Summen entfernen."
+
+
+def _next_year_gaps(merkmale: list[Entry]) -> Iterator[str]:
+    known = {m.get("id") for m in merkmale}
+    for merkmal in merkmale:
+        parts = merkmal.get("folgejahr_summe") or []
+        for unknown in [part for part in parts if part not in known] if is_texts(parts) else []:
+            yield (
+                f"Merkmal „{merkmal.get('id')}“: folgejahr_summe nennt „{unknown}“, das es nicht gibt; "
+                "unter merkmale ergänzen."
+            )
 
 
 def _reachable(start: str, parts: dict[str, list[str]]) -> set[str]:

@@ -115,13 +115,28 @@ def _funnel(auftrag: Auftrag) -> Figur:
     return Figur((auftrag.indikator,), trichterbild.describe(kurve), drawn, trichterbild.rows(kurve))
 
 
+NUR_EINER = "Auf dieser Ebene ist nur ein Indikator geliefert; dieser Blick braucht zwei."
+
+
+def _alone(auftrag: Auftrag) -> Figur | None:
+    """What is said where there is no second indicator; None where there is one."""
+    first, second = two_of(auftrag.auswahl, auftrag.angebot)
+    return Figur((auftrag.indikator,), NUR_EINER, None, None) if first == second else None
+
+
 def _scatter(auftrag: Auftrag) -> Figur:
+    alone = _alone(auftrag)
+    if alone:
+        return alone
     paar = _pair(auftrag)
     drawn = streubild.chart(paar, auftrag.theme, auftrag.gewaehlt) if paar.punkte else None
     return Figur((paar.x.indikator, paar.y.indikator), streubild.describe(paar), drawn, streubild.rows(paar))
 
 
 def _quadrants(auftrag: Auftrag) -> Figur:
+    alone = _alone(auftrag)
+    if alone:
+        return alone
     paar = _pair(auftrag)
     both = (paar.x.indikator, paar.y.indikator)
     if paar.quadranten is None:

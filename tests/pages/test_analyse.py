@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sro.cli import main
 from sro.model.gebiet import GebietKey
 from sro.model.wert import Status
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.views import words
 from sro.web.analyseauswahl import Blick
-from tests.pages.conftest import GEHEIMES_JAHR, Page
+from tests.pages.conftest import DEMO, GEHEIMES_JAHR, Page
 from tests.pages.test_pages import heading, html_of, shown, stored
 
 TITLE = "Hilfen zur Erziehung ohne Erziehungsberatung nach Stadtteilen, 2024"
@@ -204,3 +205,13 @@ def test_names_of_indicators_are_those_of_the_catalogue(var: Path, page: Page) -
     app = page("analyse", {"indikator": "hze_ambulant,hze_stationaer"})
     for indikator in ("hze_ambulant", "hze_stationaer"):
         assert html.escape(catalogue()[indikator].kurzname) in html_of(app)
+
+
+@pytest.mark.parametrize("blick", [Blick.STREUUNG, Blick.QUADRANTEN])
+def test_a_single_indicator_makes_no_pair_and_the_page_says_so(empty_var: Path, page: Page, blick: Blick) -> None:
+    demo = (DEMO / "bevoelkerung.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    file = empty_var.parent / "einer.csv"
+    file.write_text("".join([demo[0], *(row for row in demo if row.startswith("unter_21,"))]), encoding="utf-8")
+    assert main(["import", str(file)]) == 0
+    app = page("analyse", {"blick": blick.value})
+    assert "Auf dieser Ebene ist nur ein Indikator geliefert; dieser Blick braucht zwei." in html_of(app)
