@@ -1,0 +1,16 @@
+"""What every test leaves behind as it found it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def same_main_module() -> Iterator[None]:
+    """Streamlit's AppTest makes the page the main module; processes that a later test starts would run it again."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
