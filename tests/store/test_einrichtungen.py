@@ -87,7 +87,9 @@ def test_the_database_itself_refuses_changes(store: Store, table: str, change: s
 @pytest.mark.parametrize(("was", "datenstand"), [("freigabe", "NULL"), ("einrichtungen", "1"), ("quatsch", "1")])
 def test_the_log_names_a_datenstand_where_there_is_one(store: Store, was: str, datenstand: str) -> None:
     with store._engine.begin() as connection:
-        connection.execute(text("INSERT INTO datenstand (id, erstellt, titel, bericht) VALUES (1, '2026-01-01 00:00:00', 'Alt', '{}')"))
+        connection.execute(
+            text("INSERT INTO datenstand (id, erstellt, titel, bericht) VALUES (1, '2026-01-01 00:00:00', 'Alt', '{}')")
+        )
     with pytest.raises(IntegrityError), store._engine.begin() as connection:
         connection.execute(
             text(f"INSERT INTO protokoll VALUES (9, '2026-01-01 00:00:00', 'x', '{was}', {datenstand}, '{{}}')")
