@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sro.export.spalten import SPALTEN, Beigabe, Spalte
-from sro.model.herausgabe import Lizenz
 from sro.model.indikator import Indikator, Katalog
 from sro.model.wert import Status
 from sro.views import words
-from sro.views.quelle import datenstand_label
+from sro.views.quelle import datenstand_label, licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,6 @@ def _origin(indikatoren: Sequence[Indikator], beigabe: Beigabe) -> Iterator[Eint
         yield Eintrag(teil, "Quelle", quelle)
     yield Eintrag(teil, "Herausgeber", herausgabe.herausgeber)
     yield Eintrag(teil, "Lizenz", licence(lizenz))
-
-
-def licence(lizenz: Lizenz) -> str:
-    """Name, id and address."""
-    return f"{lizenz.name} ({lizenz.id}), {lizenz.adresse}"
 
 
 def _status(status: Status) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sro.model.datenstand import Datenstand
 from sro.model.indikator import Indikator
-from sro.views.quelle import SYNTHETISCH, datenstand_label
+from sro.reference.herausgabe import publication
+from sro.views.quelle import SYNTHETISCH, datenstand_label, licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +40,5 @@ def heading(
         untertitel=f"{indikator.einheit}, {zeitraum}",
         quelle=f"{indikator.quelle}; Stichtag oder Zeitraum: {indikator.stichtag}",
         datenstand=datenstand_label(datenstand),
-        hinweise=(*synthetic, *hinweise),
+        hinweise=(*synthetic, *hinweise, f"Lizenz der Zahlen: {licence(publication().lizenz)}"),
     )

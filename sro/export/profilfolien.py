@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from sro.auswertung.alter import Altersaufbau
 from sro.auswertung.kennwert import Kennwert
 from sro.auswertung.profil import Profil
-from sro.export.codebuch import licence
 from sro.export.folien import (
     CELL,
     EDGE,
@@ -34,7 +33,7 @@ from sro.views.einrichtungsblatt import facilities_source
 from sro.views.kopfzahl import cases, course, period, unit
 from sro.views.portraet import NO_AGES, age_name, portrait
 from sro.views.profilblatt import READING, SIGNS
-from sro.views.quelle import SYNTHETISCH, datenstand_label, sources_only
+from sro.views.quelle import SYNTHETISCH, datenstand_label, licence, sources_only
 from sro.views.saetze import sentences
 from sro.views.theme import LIGHT
 from sro.views.vergleichbar import comparable_sentence

@@ -11,6 +11,7 @@ from sro.auswertung.profil import Profil, Thema
 from sro.export.pdf import typeset
 from sro.model.einrichtung import Einrichtung, by_kind
 from sro.model.gebiet import Stadt
+from sro.reference.herausgabe import publication
 from sro.views import words
 from sro.views.beschreibung import describe_series
 from sro.views.einrichtungsblatt import facilities_source
@@ -18,7 +19,7 @@ from sro.views.kopfzahl import cases, course, period, unit
 from sro.views.lageplan import describe, svg_locator
 from sro.views.portraet import age_name, percent, portrait
 from sro.views.profilblatt import READING, SIGNS
-from sro.views.quelle import SYNTHETISCH, datenstand_label, sources_line
+from sro.views.quelle import SYNTHETISCH, datenstand_label, licence, sources_line
 from sro.views.saetze import sentences
 from sro.views.streifen import NARROW as STRIP
 from sro.views.streifen import describe_strip, svg_strip
@@ -58,6 +59,7 @@ def content(profil: Profil, stadt: Stadt, grenzen: Grenzen) -> dict[str, Any]:
         "farben": {field.name: getattr(LIGHT, field.name) for field in fields(LIGHT)},
         "lesehinweise": READING,
         "herausgeber": stadt.name,
+        "lizenz": f"Lizenz: {licence(publication().lizenz)}",
         "quellen": sources_line([kennwert.indikator for kennwert in profil.kennwerte], profil.datenstand),
     }
 

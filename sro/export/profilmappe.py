@@ -12,7 +12,7 @@ from sro.auswertung.kennwert import Kennwert
 from sro.auswertung.profil import Profil
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.export.altersblatt import age_sheet
-from sro.export.codebuch import codebook, licence
+from sro.export.codebuch import codebook
 from sro.export.codebuchblatt import codebook_sheet
 from sro.export.druck import landscape, upright
 from sro.export.einrichtungstabelle import facilities_sheet
@@ -23,7 +23,7 @@ from sro.export.verlaufsblatt import course_sheet
 from sro.export.wertetabelle import in_front, values_sheet, width_of
 from sro.model.gebiet import Gebiet
 from sro.model.wert import Status
-from sro.views.quelle import datenstand_label, sources_only
+from sro.views.quelle import datenstand_label, licence, sources_only
 from sro.views.words import STATUS_MARK
 
 VALUE = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sro.model.datenstand import Datenstand
+from sro.model.herausgabe import Lizenz
 from sro.model.indikator import Indikator
 from sro.views import words
 
@@ -42,3 +43,8 @@ def rounded_to(datenstand: Datenstand) -> str:
     """ "Zahlen auf Vielfache von 5 gerundet", or nothing."""
     basis = datenstand.rundungsbasis
     return f"Zahlen auf Vielfache von {basis} gerundet" if basis else ""
+
+
+def licence(lizenz: Lizenz) -> str:
+    """Name, id and address."""
+    return f"{lizenz.name} ({lizenz.id}), {lizenz.adresse}"

@@ -12,7 +12,7 @@ from sro.export.spalten import SPALTEN, Art, Beigabe, Spalte, Zeile, Zelle, cell
 from sro.model.datenstand import Datenstand
 from sro.reference.catalogue import catalogue
 from sro.reference.herausgabe import publication
-from sro.views.quelle import datenstand_label
+from sro.views.quelle import datenstand_label, licence
 from sro.views.tabellenworte import SPALTE, finding
 from sro.views.theme import LIGHT
 from sro.web import data
@@ -78,7 +78,10 @@ def _kopf(seite: Analyseseite) -> Kopf:
         untertitel="; ".join(units),
         quelle="; ".join(sources),
         datenstand=datenstand_label(seite.datenstand),
-        hinweise=_beigabe(seite).notes(seite.indikatoren),
+        hinweise=(
+            *_beigabe(seite).notes(seite.indikatoren),
+            f"Lizenz der Zahlen: {licence(publication().lizenz)}",
+        ),
     )
 
 

@@ -94,7 +94,13 @@ def structure(node: object) -> tuple[list[str], list[str]]:
 
 def test_it_says_where_everything_comes_from() -> None:
     _, text = read("usual")
-    for part in ("Synthetische Daten", "Datenstand 7 vom 01.03.2025", "Schematische Grenzen", "Seite 1 von"):
+    for part in (
+        "Synthetische Daten",
+        "Datenstand 7 vom 01.03.2025",
+        "Schematische Grenzen",
+        "Seite 1 von",
+        "Lizenz: ",
+    ):
         assert part in text
 
 
