@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import quote
 
 from sro.model.gebiet import Gebiet, Stadt
+from sro.views.bild import html_picture
 from sro.views.theme import Theme
 from sro.views.umriss import Grenzen, fit, outlines, path
 
@@ -32,11 +32,8 @@ def html_locator(gebiet: Gebiet, grenzen: Grenzen, stadt: Stadt, theme: Theme) -
     drawn = svg_locator(gebiet, grenzen, theme)
     if not drawn:
         return ""
-    data = quote(drawn.replace('"', "'"), safe=" =/:;,.'")
-    return (
-        f'<figure class="sro-lageplan"><img alt="{escape(describe(gebiet, stadt), quote=True)}" '
-        f'src="data:image/svg+xml,{data}"><figcaption>{escape(str(grenzen["quelle"]))}</figcaption></figure>'
-    )
+    picture = html_picture(drawn, describe(gebiet, stadt), "")
+    return f'<figure class="sro-lageplan">{picture}<figcaption>{escape(str(grenzen["quelle"]))}</figcaption></figure>'
 
 
 def describe(gebiet: Gebiet, stadt: Stadt) -> str:

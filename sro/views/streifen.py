@@ -5,11 +5,10 @@ interval. No names and no order, so it is no ranking.
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
-from urllib.parse import quote
 
 from sro.auswertung.kennwert import Kennwert
 from sro.views import words
+from sro.views.bild import html_picture
 from sro.views.theme import Theme
 
 WIDTH, NARROW, HEIGHT, SIDE = 300, 190, 58, 10  # NARROW: on paper, where the writing has to stay legible
@@ -19,11 +18,7 @@ AXIS = 24  # height of the values above the picture's top
 def html_strip(kennwert: Kennwert, theme: Theme) -> str:
     """The strip as an <img> with its text; nothing where fewer than two values are shown."""
     drawn = svg_strip(kennwert, theme)
-    if not drawn:
-        return ""
-    data = quote(drawn.replace('"', "'"), safe=" =/:;,.'")
-    text = escape(describe_strip(kennwert), quote=True)
-    return f'<img class="sro-streifen" alt="{text}" src="data:image/svg+xml,{data}">'
+    return html_picture(drawn, describe_strip(kennwert), "sro-streifen") if drawn else ""
 
 
 def svg_strip(kennwert: Kennwert, theme: Theme, breite: int = WIDTH) -> str:

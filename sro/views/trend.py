@@ -5,15 +5,14 @@ The area is a line in the accent colour, the city a thin grey one; gaps and seri
 
 from __future__ import annotations
 
-from html import escape
 from itertools import groupby, pairwise
-from urllib.parse import quote
 
 from sro.model.buendelung import zeitraum_kurz
 from sro.model.indikator import Anteilsart, Indikator
 from sro.stats.reihe import Punkt, Reihe
 from sro.views import words
 from sro.views.beschreibung import describe_series
+from sro.views.bild import html_picture
 from sro.views.theme import Theme
 
 WIDTH, HEIGHT, SIDE, TOP, BOTTOM = 320, 92, 6, 20, 18
@@ -33,9 +32,7 @@ def html_trend(
     drawn = svg_trend(reihe, indikator, theme, stadt, jahr, breite)
     if not drawn:
         return ""
-    text = escape(describe_series(reihe, indikator), quote=True)
-    data = quote(drawn.replace('"', "'"), safe=" =/:;,.'")
-    return f'<img class="sro-trend" alt="{text}" src="data:image/svg+xml,{data}">'
+    return html_picture(drawn, describe_series(reihe, indikator), "sro-trend")
 
 
 def svg_trend(
