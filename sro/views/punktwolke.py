@@ -41,7 +41,7 @@ def clicks() -> alt.Parameter:
 def shape(theme: Theme) -> dict[str, Any]:
     """Chosen areas are larger, filled squares; the others are rings: told apart without colour."""
     return {
-        "size": alt.Size("wahl:N", scale=_scale([BIG, SIZE]), legend=None),
+        "size": alt.Size("wahl:O", scale=_scale([BIG, SIZE]), legend=None),
         "shape": alt.Shape("wahl:N", scale=_scale(["square", "circle"]), legend=None),
         "fill": alt.Fill("wahl:N", scale=_scale([theme.accent, theme.paper]), legend=None),
         "stroke": alt.value(theme.accent),
