@@ -60,6 +60,9 @@ class Quartier:
         return self.gueltig_von <= day and (self.gueltig_bis is None or day <= self.gueltig_bis)
 
 
+QUARTIER = "quartier"  # the level of a GebietKey that names a Quartier
+
+
 def normalised(name: str) -> str:
     """The form in which names are compared: no case, no umlauts, no punctuation, "Sankt" as "st"."""
     text = name.casefold()
@@ -127,6 +130,26 @@ class Stadt:
         first, _, rest = text.partition(" ")
         numbered = self._by_key.get(GebietKey(ebene_id, first))
         return numbered if numbered and names.get(normalised(rest)) == numbered else None
+
+    def raum_name(self, key: GebietKey) -> str:
+        """What an area or a Quartier is called; its id where there is none of that kind."""
+        if key.ebene == QUARTIER:
+            return next((one.name for one in self.quartiere if one.id == key.id), key.id)
+        return self._by_key[key].name if key in self else key.id
+
+    def is_raum(self, key: GebietKey) -> bool:
+        """Whether there is such an area or Quartier."""
+        return key in self or (key.ebene == QUARTIER and any(one.id == key.id for one in self.quartiere))
+
+    def touches(self, raum: GebietKey, gebiet: GebietKey) -> bool:
+        """Whether an area or a Quartier lies in an area or is it; a Quartier lies wherever it touches."""
+        if raum == gebiet:
+            return True
+        if raum.ebene == QUARTIER:
+            found = next((one for one in self.quartiere if one.id == raum.id), None)
+            return found is not None and any(self.touches(part, gebiet) for part in found.gebiete)
+        parent = self._by_key[raum].eltern if raum in self else None
+        return parent is not None and self.touches(parent, gebiet)
 
     @cached_property
     def _by_level(self) -> dict[str, tuple[Gebiet, ...]]:

@@ -45,6 +45,11 @@ class Merkmal:
     ganzzahlig: bool = True
     negativ_moeglich: bool = False
 
+    @property
+    def zerlegungen(self) -> tuple[tuple[str, ...], ...]:
+        """All the ways in which parts add up to it."""
+        return tuple(teile for teile in (self.summe_aus, self.folgejahr_summe) if teile)
+
 
 @dataclass(frozen=True, slots=True)
 class Reihenbruch:
@@ -129,6 +134,16 @@ class Katalog:
 
     def merkmal(self, merkmal_id: str) -> Merkmal:
         return self._merkmale[merkmal_id]
+
+    @cached_property
+    def vorjahr(self) -> frozenset[str]:
+        """The Merkmale that count the people of the year before: parts of a `folgejahr_summe` and all tied to them."""
+        gefunden = {teil for merkmal in self.merkmale for teil in merkmal.folgejahr_summe}
+        for _ in self.merkmale:  # as often as a chain of sums could be long
+            for merkmal in self.merkmale:
+                if merkmal.summe_aus and gefunden & {merkmal.id, *merkmal.summe_aus}:
+                    gefunden |= {merkmal.id, *merkmal.summe_aus}
+        return frozenset(gefunden)
 
     @property
     def themen(self) -> tuple[str, ...]:

@@ -30,6 +30,11 @@ def rules_file() -> Path:
     return Path(os.environ.get("SRO_GEHEIMHALTUNG", catalogue_file().with_name(RULES)))
 
 
+def voices_file() -> Path:
+    """The words for voices (SRO_STIMMEN, default data/stimmen.yaml)."""
+    return Path(os.environ.get("SRO_STIMMEN", ROOT / "data" / "stimmen.yaml"))
+
+
 def var_folder() -> Path:
     """What the running app writes: database, imported boundaries (SRO_VAR, default var/)."""
     return Path(os.environ.get("SRO_VAR", ROOT / "var"))

@@ -18,6 +18,7 @@ from sro.reference.city import city
 from sro.reference.places import database_url
 from sro.store import einrichtungen as facilities
 from sro.store import rows
+from sro.store.akten import Aktenlager
 from sro.store.engine import make_engine, writing
 from sro.store.errors import FreigabeAbgelehnt, StoreError, UnknownDatenstandError
 from sro.store.schema import upgrade
@@ -52,6 +53,7 @@ class Store:
 
     def __init__(self, engine: Engine, stadt: Stadt) -> None:
         self._engine = engine
+        self.akten = Aktenlager(engine)
         self._position = {gebiet.key: n for n, gebiet in enumerate(stadt.gebiete)}
 
     def publish(

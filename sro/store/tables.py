@@ -1,4 +1,4 @@
-"""The tables. Nothing here is ever updated or deleted: triggers of the migrations refuse it.
+"""The tables. Nothing here is ever updated or deleted: triggers of the migrations refuse it. One exception: see `akte`.
 
 Which Datenstand is shown is therefore a ledger as well: the newest row of `aktivierung`.
 """
@@ -17,6 +17,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    UniqueConstraint,
     false,
 )
 
@@ -86,6 +87,25 @@ einrichtung = Table(
     Column("plaetze", Integer),
     Column("hinweis", String, nullable=False),
     Column("synthetisch", Boolean, nullable=False),
+)
+
+# Records that people keep, version by version. Only the content of a version may go, and only for good (`getilgt`).
+akte = Table(
+    "akte",
+    metadata,
+    Column("lfd", Integer, primary_key=True),  # grows with every change of any record
+    Column("akte", String, nullable=False),
+    Column("nummer", Integer, nullable=False),
+    Column("art", String, nullable=False),
+    Column("zeitpunkt", DateTime, nullable=False),  # UTC, without zone
+    Column("wer", String, nullable=False),
+    Column("zustand", String, nullable=False),
+    Column("inhalt", JSON(none_as_null=True)),
+    Column("grund", String, nullable=False, server_default=""),
+    Column("schluessel", String),  # what a browser called its entry, so that sending it twice makes one record
+    UniqueConstraint("akte", "nummer", name="uq_akte_nummer"),
+    UniqueConstraint("schluessel", name="uq_akte_schluessel"),
+    CheckConstraint("zustand IN ('gilt', 'entfernt', 'getilgt')", name="zustand_bekannt"),
 )
 
 # The key is in the order in which a map asks: one indicator, one level, then years. SQLite stores rows in key order.

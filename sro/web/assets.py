@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import streamlit
@@ -29,7 +30,7 @@ def assets() -> dict[str, bytes]:
         "leaflet.css": (leaflet_folder / "leaflet.css").read_bytes(),
         "karte.js": (state_words_script() + (own / "karte.js").read_text(encoding="utf-8")).encode(),
         "karte.css": (_font_face() + variables + (own / "karte.css").read_text(encoding="utf-8")).encode(),
-        "stil.css": (variables + (own / "stil.css").read_text(encoding="utf-8") + tabelle.CSS).encode(),
+        "stil.css": (variables + _style(own / "stil") + tabelle.CSS).encode(),
         "offen.css": (
             _font_face() + theme.css_variables_of_system() + (own / "offen.css").read_text(encoding="utf-8")
         ).encode(),
@@ -42,6 +43,12 @@ def assets() -> dict[str, bytes]:
 def asset_urls() -> dict[str, str]:
     """Name → address with the digest of the content."""
     return {name: f"{PREFIX}/{hashlib.sha256(body).hexdigest()[:12]}/{name}" for name, body in assets().items()}
+
+
+def _style(folder: Traversable) -> str:
+    """The page's own style: what holds everywhere (grund.css), then a file for each page that needs more."""
+    parts = sorted(folder.iterdir(), key=lambda file: (file.name != "grund.css", file.name))
+    return "".join(file.read_text(encoding="utf-8") for file in parts)
 
 
 def _font_face() -> str:

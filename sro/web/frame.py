@@ -4,8 +4,10 @@ It stands here and not beside pages/: Streamlit would else serve a deep link to 
 """
 
 from contextlib import suppress
+from typing import Literal
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import StopException
 
 from sro.model.akteur import Rolle
@@ -22,21 +24,25 @@ st.set_page_config(page_title=TITLE, layout="wide")
 st.logo(str(ASSETS / "symbol.png"), size="large")  # a PNG goes by address, an SVG would go with every rerun
 
 PAGES = ROOT / "pages"
+
+
+def seite(name: str, title: str, *, default: bool = False, visible: bool = True) -> StreamlitPage:
+    """One file of pages/ under its own address."""
+    shown: Literal["visible", "hidden"] = "visible" if visible else "hidden"
+    return st.Page(PAGES / f"{name}.py", title=title, url_path=name, default=default, visibility=shown)
+
+
 page = st.navigation(
-    [
-        st.Page(PAGES / "ueberblick.py", title="Überblick", url_path="ueberblick", default=True),
-        st.Page(PAGES / "karte.py", title="Karte", url_path="karte"),
-        st.Page(PAGES / "zeitreihe.py", title="Zeitreihe", url_path="zeitreihe"),
-        st.Page(PAGES / "profil.py", title="Profil", url_path="profil"),
-        st.Page(PAGES / "analyse.py", title="Analyse", url_path="analyse"),
-        st.Page(PAGES / "methodik.py", title="Methodik", url_path="methodik"),
-        st.Page(
-            PAGES / "daten.py",
-            title="Daten",
-            url_path="daten",
-            visibility="visible" if darf(Rolle.PLANUNG) else "hidden",
-        ),
-    ],
+    {
+        "": [seite("ueberblick", "Überblick", default=True)],
+        "Zahlen": [
+            seite("karte", "Karte"),
+            seite("zeitreihe", "Zeitreihe"),
+            seite("profil", "Profil"),
+            seite("analyse", "Analyse"),
+        ],
+        "Grundlagen": [seite("methodik", "Methodik"), seite("daten", "Daten", visible=darf(Rolle.PLANUNG))],
+    },
     position="top",
 )
 with suppress(StopException):  # rechte.nur_fuer() ends a page that is not for all
