@@ -8,11 +8,14 @@ from sro.model.akte import Inhalt
 from sro.model.aussage import Aussage
 from sro.model.bedarf import Bedarf
 from sro.model.beduerfnis import Beduerfnis
+from sro.model.dialog import Dialog, Notiz
 from sro.model.feld import Vokabular
 from sro.model.fortschritt import Fortschritt, Meilenstein
 from sro.model.impuls import Impuls
 from sro.model.steuerung import Steuerungspotential
+from sro.model.transfer import Transfer, Versand
 from sro.model.uebergabe import Uebergabe
+from sro.model.vereinbarung import Vereinbarung
 from sro.model.werkstatt import Werkstatt
 
 
@@ -41,6 +44,11 @@ AKTENARTEN = (
     Aktenart("SP", Steuerungspotential, "Steuerungspotential", "Steuerungspotentiale", "titel"),
     Aktenart("FO", Fortschritt, "Fortschritt", "Fortschritte", "bezug"),
     Aktenart("MS", Meilenstein, "Meilenstein", "Meilensteine", "titel"),
+    Aktenart("QD", Dialog, "Dialog", "Dialoge", "titel", Vokabular.DIALOG),
+    Aktenart("NO", Notiz, "Notiz", "Notizen", "text"),
+    Aktenart("VB", Vereinbarung, "Vereinbarung", "Vereinbarungen", "text", Vokabular.VEREINBARUNG),
+    Aktenart("TR", Transfer, "Transfer", "Transferplan", "produkt", Vokabular.TRANSFER),
+    Aktenart("VS", Versand, "Versand", "Versand", "an"),
 )
 _BY_CLASS = {art.klasse: art for art in AKTENARTEN}
 _BY_LETTERS = {art.kuerzel: art for art in AKTENARTEN}

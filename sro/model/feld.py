@@ -61,6 +61,9 @@ class Vokabular(StrEnum):
     BEDUERFNIS = "beduerfnis"
     BEDARF = "bedarf"
     IMPULS = "impuls"
+    DIALOG = "dialog"
+    VEREINBARUNG = "vereinbarung"
+    TRANSFER = "transfer"
 
 
 def feld(

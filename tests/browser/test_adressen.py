@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from scripts.app_server import Server
 from tests.browser.conftest import Watch
 from tests.browser.karte_seite import Kartenblatt
+from tests.browser.menue import go_to, section
 
 PAGES = {
     "/": "Chance Sozialraum",
@@ -22,7 +23,7 @@ PAGES = {
 def test_a_deep_link_works_on_a_fresh_server(page: Page, fresh_server: Server, watch: Watch, path: str) -> None:
     page.goto(f"{fresh_server.url}{path}")
     expect(page.locator("h1")).to_have_text(PAGES[path], timeout=20_000)
-    expect(page.get_by_role("link", name="Zeitreihe", exact=True)).to_be_visible()
+    expect(section(page, "Zahlen")).to_be_visible()
     expect(page.locator("footer.sro-fuss")).to_contain_text("Synthetische Daten")
     assert page.evaluate("document.documentElement.lang") == "de"
     page.wait_for_timeout(500)
@@ -31,10 +32,10 @@ def test_a_deep_link_works_on_a_fresh_server(page: Page, fresh_server: Server, w
 
 def test_the_selection_survives_a_change_of_page_and_a_reload(page: Page, app_server: Server) -> None:
     Kartenblatt(page, app_server).open("?ebene=stadtteil&indikator=betreuung_u3&jahr=2019&gebiet=06")
-    page.get_by_role("link", name="Zeitreihe", exact=True).click()
+    go_to(page, "Zahlen", "Zeitreihe")
     expect(page.locator("h1")).to_contain_text("2015 bis 2024")
     expect(page).to_have_url(re.compile("indikator=betreuung_u3"))
-    page.get_by_role("link", name="Karte", exact=True).click()
+    go_to(page, "Zahlen", "Karte")
     expect(page.locator("h1")).to_contain_text("2019")
     expect(page).to_have_url(re.compile("gebiet=06"))
     shared = page.url

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from scripts.app_server import Server
 from sro.reference.city import city
 from tests.browser.conftest import Watch
+from tests.browser.menue import go_to
 
 CHART = "[data-testid=stVegaLiteChart] svg"
 CHOSEN = ".sro-analyse tr.gewaehlt th"
@@ -80,14 +81,14 @@ def test_a_second_click_gives_the_area_back(page: Page, app_server: Server) -> N
 def test_the_map_takes_over_what_the_analysis_chose(page: Page, app_server: Server) -> None:
     open_analysis(page, app_server, "?indikator=betreuung_u3&jahr=2019")
     expect(page.locator("h1")).to_contain_text("2019")
-    page.get_by_role("link", name="Karte", exact=True).click()
+    go_to(page, "Zahlen", "Karte")
     expect(page).to_have_url(re.compile("/karte.*indikator=betreuung_u3.*jahr=2019"))
     page.get_by_role("combobox", name="Gebiet").click()
     page.get_by_role("option", name="Kücknitz").click()
     kuecknitz = city().find("stadtteil", "Kücknitz")
     assert kuecknitz
     expect(page).to_have_url(re.compile(f"gebiet={kuecknitz.id}"))
-    page.get_by_role("link", name="Analyse", exact=True).click()
+    go_to(page, "Zahlen", "Analyse")
     expect(page.locator(CHOSEN)).to_have_text(["Kücknitz (ausgewählt)"])
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.app_server import Server
 from tests.browser.conftest import Watch
+from tests.browser.menue import section
 
 PHONE = {"width": 390, "height": 844}
 
@@ -36,7 +37,7 @@ def tab_to(page: Page, wanted: str, most: int = 60) -> None:
 def test_a_sheet_opens_by_its_address_on_a_fresh_server(page: Page, fresh_server: Server, watch: Watch) -> None:
     opened(page, fresh_server, "?indikator=hze_ohne_28")
     expect(page.locator(".sro-blatt h3").first).to_have_text("Hilfen zur Erziehung ohne Erziehungsberatung (H1)")
-    expect(page.get_by_role("link", name="Methodik", exact=True)).to_be_visible()
+    expect(section(page, "Grundlagen")).to_be_visible()
     page.wait_for_timeout(500)
     assert page.url.endswith("/methodik?indikator=hze_ohne_28")
     watch.assert_clean(fresh_server)
