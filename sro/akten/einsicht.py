@@ -35,7 +35,7 @@ def for_role(bestand: Bestand, rolle: Rolle) -> Bestand:
 
 def quote_allowed(aussage: Aussage, bestand: Bestand) -> bool:
     """Whether five or more children of the same age group took part at the same place with the same method."""
-    return _cell(aussage) not in _small_groups(bestand)
+    return _largest(bestand).get(_cell(aussage), 0) >= KLEINSTE_GRUPPE
 
 
 def _readable(inhalt: Inhalt, freigaben: Collection[Freigabe], small: Collection[Zelle]) -> bool:
@@ -95,7 +95,12 @@ def _cell(aussage: Aussage) -> Zelle:
 
 def _small_groups(bestand: Bestand) -> set[Zelle]:
     """Age group × place × method with fewer than five children, or with a number nobody noted down."""
+    return {cell for cell, n in _largest(bestand).items() if n < KLEINSTE_GRUPPE}
+
+
+def _largest(bestand: Bestand) -> dict[Zelle, int]:
+    """How many children there were of each age group × place × method, as far as anybody noted it down."""
     largest: dict[Zelle, int] = defaultdict(int)
     for akte in bestand.von(Aussage):
         largest[_cell(akte.inhalt)] = max(largest[_cell(akte.inhalt)], akte.inhalt.gruppe_n or 0)
-    return {cell for cell, n in largest.items() if n < KLEINSTE_GRUPPE}
+    return largest

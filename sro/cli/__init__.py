@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": "sro.cli.demo",
     "geodata": "sro.cli.geodata",
     "einrichtungen": "sro.cli.einrichtungen",
+    "stimmen": "sro.cli.stimmen",
 }
 WRONG_USE = 2
 INTERRUPTED = 130

@@ -1,4 +1,4 @@
-"""python -m sro demo: fills an empty store with the bundled synthetic figures."""
+"""python -m sro demo: fills an empty store with the bundled synthetic figures and voices."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sro.model.datenstand import Datenstand
 
 DEMO = ROOT / "data" / "demo"
+STIMMEN = DEMO / "stimmen"
 EINRICHTUNGEN = Path("einrichtungen") / "einrichtungen.csv"
 TITEL = "Synthetische Demodaten"
 QUELLE = "Erfundene Beispielliste"
@@ -37,10 +38,23 @@ def run(_: argparse.Namespace) -> int:
     if city().id != CITY:
         print(f"Die Demodaten gehören zu Lübeck; für {city().name} bitte eigene Tabellen einlesen.")
         return 0
-    if store.active_id() is not None:
-        print("Es gibt schon einen Datenstand; die Demodaten werden nicht gebraucht.")
-        return 0
-    return _fill(store)
+    if store.active_id() is None:
+        failed = _fill(store)
+        return failed or _voices(store)
+    print("Es gibt schon einen Datenstand; die Demodaten werden nicht gebraucht.")
+    return _voices(store)
+
+
+def _voices(store: Store) -> int:
+    """Made-up voices stand beside made-up figures alone: never beside those of an office."""
+    from sro.cli.demostimmen import fill_voices
+
+    active = store.active()
+    if active and all(one.synthetisch for one in active.herkunft):
+        made = fill_voices(store, STIMMEN, wer=WER)
+        if made:
+            print(f"{made} erfundene Stimmen und Einträge sind gespeichert.")
+    return 0
 
 
 def _fill(store: Store) -> int:

@@ -15,7 +15,6 @@ from sro.intake.pruefung import check_all
 from sro.intake.sprache import listed, spans
 from sro.intake.sprung import jumps
 from sro.intake.tabelle import ZUORDNUNG_FEHLT, Tabelle, read_table
-from sro.intake.verfahrenswechsel import changed_rules
 from sro.intake.vergleich import compare
 from sro.intake.vorschau import Vorschau
 from sro.intake.wegfall import dropped_levels, dropped_windows
@@ -26,7 +25,7 @@ from sro.model.indikator import Katalog
 from sro.model.protokoll import Datei
 from sro.model.wert import Beobachtung
 from sro.protect import Rohwert, Schutzbericht, Schutzergebnis, SchutzUnmoeglich, Widerspruch, protect_by_years
-from sro.store import Store
+from sro.store import Store, changed_rules
 
 Progress = Callable[[str], None]
 REFUSALS: dict[type[ValueError], str] = {Widerspruch: "zahlen_widerspruechlich", SchutzUnmoeglich: "schutz_unmoeglich"}
@@ -57,8 +56,9 @@ def prepare(
     vorschau = Vorschau(befunde, _titel(tabellen), active.id if active else None, stand, dateien)
     if vorschau.has_errors:
         return vorschau
-    if gewechselt := changed_rules(store, lieferung.zeilen[0].synthetisch, katalog.geheimhaltung):
-        return _with(vorschau, *gewechselt)
+    kinds = {lieferung.zeilen[0].synthetisch}
+    if gewechselt := changed_rules(store.datenstaende(), kinds, katalog.geheimhaltung):
+        return _with(vorschau, Befund("geheimhaltung_gewechselt", gewechselt))
     bestand = _Bestand.of(store, active, lieferung)
     vorschau = _with(vorschau, *bestand.befunde)
     tell(f"Geheimhaltung für {len(lieferung.zeilen)} Zeilen …")

@@ -60,6 +60,34 @@ class Quartier:
         return self.gueltig_von <= day and (self.gueltig_bis is None or day <= self.gueltig_bis)
 
 
+Punkt = tuple[float, float]  # longitude, latitude in WGS 84
+
+
+@dataclass(frozen=True, slots=True)
+class Trennlinie:
+    """A line that parts a schematic map of an area; two Quartiere lie to the left and right of the way along it.
+
+    It is drawn by hand and says nothing about where a street runs or a Quartier ends.
+    """
+
+    name: str
+    von: Punkt
+    bis: Punkt
+    links: str
+    rechts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modellprojekt:
+    """An area whose voices are gathered in depth, and the Quartiere in which people there live."""
+
+    name: str
+    gebiet: GebietKey
+    quartiere: tuple[str, ...] = ()
+    hinweis: str = ""
+    trennlinie: Trennlinie | None = None
+
+
 QUARTIER = "quartier"  # the level of a GebietKey that names a Quartier
 
 
@@ -83,6 +111,7 @@ class Stadt:
     gebiete: tuple[Gebiet, ...]
     quartiere: tuple[Quartier, ...] = ()
     mittelpunkt: tuple[float, float] = (0.0, 0.0)
+    modellprojekt: Modellprojekt | None = None
     _by_key: dict[GebietKey, Gebiet] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

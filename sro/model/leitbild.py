@@ -41,13 +41,20 @@ class Weg:
 
 @dataclass(frozen=True, slots=True)
 class Projekt:
-    """One of the three projects; `id` is a slug, `weg` None as long as no page serves it."""
+    """One of the three projects; `id` is a slug, `weg` None as long as no page serves it.
+
+    `belege` are what it brings forth as a whole: letters of kinds of records, or "indikatoren".
+    """
 
     id: str
     titel: str
     text: str
     teile: tuple[Teilvorhaben, ...]
     weg: Weg | None = None
+    belege: tuple[str, ...] = ()
+
+
+Bezug = Leitlinie | Baustein | Projekt  # what states, milestones and evidence are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +67,8 @@ class Leitbild:
     leitlinien: tuple[Leitlinie, ...]
     bausteine: tuple[Baustein, ...]
     projekte: tuple[Projekt, ...]
+
+    @property
+    def bezuege(self) -> tuple[Bezug, ...]:
+        """All of them in one row."""
+        return (*self.leitlinien, *self.bausteine, *self.projekte)

@@ -86,6 +86,11 @@ def _betroffen(system: System, spalten: NDArray[np.intp], ziel: Zahlen) -> NDArr
     return spalten[np.isin(block, block[ziel[spalten] > 0])]
 
 
+def bloecke(system: System, spalten: NDArray[np.intp]) -> NDArray[np.intp]:
+    """A label per column: what has the same is tied by equations, if all others are known."""
+    return _Bloecke(system, spalten).block
+
+
 class _Bloecke:
     """The equations between hidden cells, and which of them belong together."""
 

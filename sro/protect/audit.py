@@ -47,21 +47,22 @@ def _geprueft(teil: Ausschnitt, katalog: Katalog, flaechen: Flaechen) -> tuple[i
     """How many cells of a part are given away, and how narrow the narrowest interval of a hidden one is."""
     system, zellen = teil.system(katalog, flaechen), teil.zellen
     gezeigt = system.spalten(zellen.werte)
-    spannen, verraten = _angegriffen(system, zellen, gezeigt)
+    spannen, verraten = _angegriffen(system, zellen, ~gezeigt)
     schutz = (system.schwelle > 0) & ~gezeigt
     gehuetet = np.flatnonzero(schutz & system.geliefert & ~system.spalten(zellen.unklar))
     return len(verraten), _kleinste(spannen, gehuetet)
 
 
-def zu_genau(system: System, zellen: Zellen) -> set[Schluessel]:
-    """The hidden cells that can be computed or narrowed down too far."""
-    return {system.schluessel[spalte] for spalte in _angegriffen(system, zellen, system.spalten(zellen.werte))[1]}
+def zu_genau(system: System, zellen: Zellen, gefragt: Muster) -> set[Schluessel]:
+    """The hidden cells, of those that are asked for, that can be computed or narrowed down too far."""
+    return {system.schluessel[spalte] for spalte in _angegriffen(system, zellen, gefragt)[1]}
 
 
-def _angegriffen(system: System, zellen: Zellen, gezeigt: Muster) -> tuple[Spannen, list[int]]:
+def _angegriffen(system: System, zellen: Zellen, gefragt: Muster) -> tuple[Spannen, list[int]]:
+    gezeigt = system.spalten(zellen.werte)
     betrag = np.abs(system.werte)  # what was not delivered and may be large, or a zero that may be known, is safe
     klein = (betrag < system.schwelle) & ((betrag > TOLERANZ) | (not system.null_zeigen))
-    schutz = (system.schwelle > 0) & ~gezeigt & (system.geliefert | klein)
+    schutz = gefragt & (system.schwelle > 0) & ~gezeigt & (system.geliefert | klein)
     befreibar = gezeigt & (system.werte != 0) & (system.schwelle > 0)
     spannen, enge = zu_enge(system, ~gezeigt, schutz, befreibar)
     unklar = system.spalten(zellen.unklar)

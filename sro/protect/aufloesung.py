@@ -38,8 +38,12 @@ class Unabhaengige:
     def aufnehmen(self, gleichung: Kombination) -> bool:
         """Adds the equation; False where it follows from those before."""
         rest = dict(gleichung)
-        while stufe := next((zelle for zelle in rest if zelle in self._stufen), None):
-            _dazu(rest, self._stufen[stufe], -rest[stufe])
+        offen = [zelle for zelle in rest if zelle in self._stufen]
+        while offen:
+            haupt = offen.pop()
+            if haupt in rest:
+                offen += [zelle for zelle in self._stufen[haupt] if zelle in self._stufen and zelle != haupt]
+                _dazu(rest, self._stufen[haupt], -rest[haupt])
         if rest:
             haupt = next(reversed(rest))  # a part rather than the sum: it occurs in fewer equations
             self._stufen[haupt] = {zelle: gewicht / rest[haupt] for zelle, gewicht in rest.items()}

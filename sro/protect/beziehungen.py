@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from sro.model.buendelung import zeitraum
@@ -141,20 +142,21 @@ def _moegliche(orte: Mapping[Gruppe, set[GebietKey]], katalog: Katalog, flaechen
 def ueber_merkmale(merkmale: Iterable[Merkmal], jahr: int, orte: Iterable[GebietKey]) -> Iterator[Beziehung]:
     for ort in orte:
         for summe in merkmale:
-            teile = tuple(Schluessel(teil, jahr, ort) for teil in summe.summe_aus)
-            yield Beziehung(Schluessel(summe.id, jahr, ort), teile)
+            for zerlegung in summe.zerlegungen:
+                teile = tuple(Schluessel(teil, jahr, ort) for teil in zerlegung)
+                yield Beziehung(Schluessel(summe.id, jahr, ort), teile)
 
 
 def zaehlt(summe: Merkmal, streng: Mapping[str, int]) -> bool:
     """Whether a Merkmal is a sum about persons."""
-    return bool(summe.summe_aus) and not streng.keys().isdisjoint((summe.id, *summe.summe_aus))
+    return bool(summe.zerlegungen) and not streng.keys().isdisjoint((summe.id, *chain(*summe.zerlegungen)))
 
 
 def familien_von(katalog: Katalog) -> dict[str, str]:
     """For each Merkmal one name for all that sums tie it to."""
     familie = {m.id: m.id for m in katalog.merkmale}
     for summe in katalog.merkmale:
-        alte = {familie[m] for m in (summe.id, *summe.summe_aus)}
+        alte = {familie[m] for m in (summe.id, *chain(*summe.zerlegungen))}
         familie.update({m: familie[summe.id] for m, f in familie.items() if f in alte})
     return familie
 

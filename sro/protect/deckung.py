@@ -6,7 +6,9 @@ the years need not be looked at together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
+
+from scipy.cluster.hierarchy import DisjointSet
 
 from sro.protect.beziehungen import Gruppe
 from sro.protect.folgen import ORT, Familien
@@ -57,3 +59,14 @@ def einzelne_jahre(gruppe: Gruppe) -> set[Gruppe]:
     """The groups of the years that a group pools."""
     familie, jahr, jahre = gruppe
     return {(familie, jahr - davor, 1) for davor in range(jahre)}
+
+
+def stuecke(gruppen: Iterable[Gruppe], paare: Iterable[tuple[Gruppe, Gruppe]]) -> dict[Gruppe, int]:
+    """For each group the first year of all that windows and pairs tie it to: what has different ones is not tied."""
+    mengen = DisjointSet(sorted({*gruppen, *(jahr for gruppe in gruppen for jahr in einzelne_jahre(gruppe))}))
+    for gruppe in gruppen:
+        for jahr in einzelne_jahre(gruppe):
+            mengen.merge(gruppe, jahr)
+    for zaehler, nenner in paare:
+        mengen.merge(zaehler, nenner)
+    return {gruppe: min(jahr for _, jahr, _ in stueck) for stueck in mengen.subsets() for gruppe in stueck}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 import numpy as np
 
@@ -39,5 +40,5 @@ def kosten(system: System, katalog: Katalog, stadt: Stadt) -> Zahlen:
 
 def _tiefe(merkmal: str, katalog: Katalog) -> int:
     """How many levels of parts a Merkmal sums up."""
-    teile = katalog.merkmal(merkmal).summe_aus
-    return 1 + max(_tiefe(teil, katalog) for teil in teile) if teile else 0
+    teile = chain(*katalog.merkmal(merkmal).zerlegungen)
+    return max((1 + _tiefe(teil, katalog) for teil in teile), default=0)

@@ -21,10 +21,9 @@ from typing import Any, TypeVar
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.wert import Beobachtung
-from sro.protect.fenster import buendeln
-from sro.protect.jahrgaenge import Jahrgang, jahrgaenge
+from sro.protect.jahrgaenge import Jahrgang, aufgeteilt, jahrgaenge, reihe
 from sro.protect.rohwert import Rohwert
-from sro.protect.schuetzen import protect
+from sro.protect.schuetzen import gebuendelt, protect
 from sro.protect.schutz import Schutzbericht, Schutzergebnis
 
 VIELE = 100_000  # rows from which starting further processes takes less time than it saves
@@ -48,19 +47,19 @@ def protect_by_years(
     """What `protect` says; from `viele` rows on in pieces. `tell` gets a German sentence after each of them."""
     if len(rohwerte) + len(bestand) < viele:
         return protect(rohwerte, katalog, stadt, bestand, frueher)
-    rohwerte = buendeln(rohwerte, katalog)
-    stuecke = jahrgaenge(rohwerte, bestand, frueher)
-    auftraege = [_gepackt(stueck) for stueck in stuecke]
-    jahre = [stueck.jahre for stueck in stuecke]
+    rohwerte = gebuendelt(rohwerte, katalog, bestand, frueher)
+    aufteilung = aufgeteilt(rohwerte, bestand, frueher, katalog)
+    stuecke = jahrgaenge(rohwerte, bestand, frueher, aufteilung)
+    auftraege = [_gepackt(stueck) for stueck in stuecke.values()]
+    namen = list(stuecke)
     del stuecke
-    je_jahr: dict[int, Iterator[Beobachtung]] = {}
-    berichte, fertig = [], 0
-    for eigene, (spalten, bericht) in zip(jahre, _ergebnisse(auftraege, katalog, stadt), strict=True):
-        je_jahr.update(dict.fromkeys(eigene, _zeilen(Beobachtung, spalten)))
+    nach_stueck: dict[int, Iterator[Beobachtung]] = {}
+    berichte = []
+    for name, (spalten, bericht) in zip(namen, _ergebnisse(auftraege, katalog, stadt), strict=True):
+        nach_stueck[name] = _zeilen(Beobachtung, spalten)
         berichte.append(bericht)
-        fertig += len(eigene)
-        tell(f"Geheimhaltung: {fertig} von {sum(map(len, jahre))} Jahren …")
-    neu = (next(je_jahr[roh.jahr]) for roh in rohwerte)
+        tell(f"Geheimhaltung: {len(berichte)} von {len(namen)} Teilen …")
+    neu = (next(nach_stueck[aufteilung[reihe(roh)]]) for roh in rohwerte)
     return Schutzergebnis((*neu, *bestand), zusammen(berichte))
 
 

@@ -57,7 +57,7 @@ def _gerundet(roh: Rohwert, katalog: Katalog, flaechen: Flaechen, gezeigt: Mappi
 
     if roh.zaehler is None or roh.nenner is None:
         return mit(Status.FEHLT)
-    zeile = flaechen.zeile(katalog[roh.indikator], roh.gebiet, roh.jahr, roh.jahre)
+    zeile = flaechen.zeile(roh, katalog)
     zaehler, nenner = _hoechstens_alle(zeile.indikator, gezeigt[zeile.zaehler], gezeigt[zeile.nenner])
     if nenner <= 0 or nenner < zeile.indikator.mindestnenner:
         return mit(Status.NICHT_SINNVOLL, zaehler, nenner)

@@ -52,7 +52,7 @@ class Gelesen:
         for b in beobachtungen:
             if b.indikator not in katalog or b.zaehler is None or b.nenner is None:
                 continue
-            indikator, zaehler, nenner = flaechen.zeile(katalog[b.indikator], b.gebiet, b.jahr, b.jahre)
+            indikator, zaehler, nenner = flaechen.zeile(b, katalog)
             alle |= {zaehler, nenner}
             anteil = indikator.art is Anteilsart.ANTEIL and zaehler != nenner
             if nenner.merkmal in streng:

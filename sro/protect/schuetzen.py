@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -42,10 +42,7 @@ def protect(
     where figures contradict each other. What is hidden does not depend on the order of the rows. Rows of single years
     that may only be published pooled come back as one observation for each complete window, after all others.
     """
-    rohwerte = buendeln(rohwerte, katalog)
-    ueberlappend = ueberlappung(rohwerte, {"im aktiven Datenstand": bestand, **frueher})
-    if ueberlappend:
-        raise SchutzUnmoeglich(ueberlappend)
+    rohwerte = gebuendelt(rohwerte, katalog, bestand, frueher)
     _keine_doppelten(rohwerte, bestand)
     lieferung = _Lieferung.of(rohwerte, katalog, stadt, bestand)
     veroeffentlicht = [Veroeffentlichung(name, zeilen, katalog, stadt) for name, zeilen in frueher.items()]
@@ -59,6 +56,19 @@ def protect(
             break
         zusaetzlich |= _noch_zu_verbergen(verrat, lieferung, geheim)
     return Schutzergebnis(beobachtungen, _bericht(lieferung, beobachtungen, geheim))
+
+
+def gebuendelt(
+    rohwerte: Sequence[Rohwert],
+    katalog: Katalog,
+    bestand: Sequence[Beobachtung],
+    frueher: Mapping[str, Sequence[Beobachtung]],
+) -> Sequence[Rohwert]:
+    """The rows with windows in place of years; SchutzUnmoeglich where windows overlap."""
+    rohwerte = buendeln(rohwerte, katalog)
+    if ueberlappend := ueberlappung(rohwerte, {"im aktiven Datenstand": bestand, **frueher}):
+        raise SchutzUnmoeglich(ueberlappend)
+    return rohwerte
 
 
 def _verrat(
@@ -79,6 +89,7 @@ class _Lieferung:
     alt: Zellen
     zusammen: Zellen
     regel: frozenset[Schluessel]
+    gemerkt: dict[Hashable, set[Schluessel]] = field(default_factory=dict, repr=False, compare=False)
 
     @staticmethod
     def of(rohwerte: Sequence[Rohwert], katalog: Katalog, stadt: Stadt, bestand: Sequence[Beobachtung]) -> _Lieferung:
@@ -130,7 +141,7 @@ def _verraten_durch(verrat: Verrat, zeilen: list[Zeile]) -> str:
 
 
 def _geschuetzt(roh: Rohwert, katalog: Katalog, flaechen: Flaechen, geheim: set[Schluessel]) -> Beobachtung:
-    indikator, zaehler, nenner = flaechen.zeile(katalog[roh.indikator], roh.gebiet, roh.jahr, roh.jahre)
+    indikator, zaehler, nenner = flaechen.zeile(roh, katalog)
     return beobachtung(roh, indikator, zaehler in geheim, nenner in geheim)
 
 
@@ -170,10 +181,20 @@ def _geheime(lieferung: _Lieferung, kleine: Set[Schluessel], bekannt: set[Schlue
     bedroht = {*kleine, *zellen.verborgen, *zellen.unklar}
     while True:
         teile = ausschnitte(zellen, bedroht, katalog, flaechen)
-        geheim = {zelle for teil in teile for zelle in _geheime_im_teil(teil, lieferung, kleine, bekannt)}
+        geheim = {zelle for teil in teile for zelle in _gemerkte(teil, lieferung, kleine, bekannt)}
         if not mehr_verbunden(zellen, bedroht, bedroht | geheim, katalog, flaechen):
             return geheim
         bedroht |= geheim
+
+
+def _gemerkte(
+    teil: Ausschnitt, lieferung: _Lieferung, kleine: Set[Schluessel], bekannt: set[Schluessel]
+) -> set[Schluessel]:
+    """What is hidden in a part; worked out once where nothing about it changes from one choice to the next."""
+    frage = (*map(id, teil.zellen.zeilen), teil.rand, frozenset(kleine & teil.zellen.alle))
+    if frage not in lieferung.gemerkt:
+        lieferung.gemerkt[frage] = _geheime_im_teil(teil, lieferung, kleine, bekannt)
+    return lieferung.gemerkt[frage]
 
 
 def _geheime_im_teil(
@@ -238,7 +259,8 @@ def _mitgefangen(paare: NDArray[np.intp], waehlbar: Muster) -> NDArray[np.intp]:
 def _benannt(zelle: Schluessel, zeilen: list[Zeile]) -> str:
     """The cell with the indicator that shows it, for a sentence."""
     zeile = next((z for z in zeilen if zelle in (z.zaehler, z.nenner)), None)
-    ort = f"{zelle.gebiet.ebene} {zelle.gebiet.id}, {zeitraum_kurz(zelle.jahr, zelle.jahre)}"
+    jahr = max(zeile.zaehler.jahr, zeile.nenner.jahr) if zeile else zelle.jahr  # the row's
+    ort = f"{zelle.gebiet.ebene} {zelle.gebiet.id}, {zeitraum_kurz(jahr, zelle.jahre)}"
     if zeile is None:
         return f"Die nicht gelieferte, aber errechenbare Größe „{zelle.merkmal}“ ({ort})"
     rolle = "Zähler" if zelle == zeile.zaehler else "Nenner"

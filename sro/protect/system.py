@@ -84,7 +84,7 @@ def aufbauen(zellen: Zellen, katalog: Katalog, flaechen: Flaechen, rand: Set[Sch
     return System(
         schluessel=schluessel,
         index=index,
-        werte=_vervollstaendigt(np.append(werte, reste), matrix, unter),
+        werte=_moegliche(np.append(werte, reste), matrix, unter),
         geliefert=np.arange(len(unter)) < len(geliefert),
         unter=unter,
         schwelle=schwelle,
@@ -160,8 +160,18 @@ def _unter(katalog: Katalog, sicher: bool, merkmale: tuple[str, ...]) -> float:
     return 1.0 if groesser_null else 0.0
 
 
-def _vervollstaendigt(werte: Zahlen, matrix: Any, unter: Zahlen) -> Zahlen:
-    """Fills unknown values (NaN) with one solution. Widerspruch if there is none."""
+def _moegliche(werte: Zahlen, matrix: Any, unter: Zahlen) -> Zahlen:
+    voll = vervollstaendigt(werte, matrix, unter)
+    if voll is None:
+        raise Widerspruch(
+            "Die Zahlen widersprechen sich: Es gibt keine Werte für die geheim gehaltenen Zellen, mit denen Summen und "
+            "Anteile aufgehen. Bitte Summen und Nenner der Lieferung prüfen."
+        )
+    return voll
+
+
+def vervollstaendigt(werte: Zahlen, matrix: Any, unter: Zahlen) -> Zahlen | None:
+    """Fills unknown values (NaN) with one solution; None if there is none. Equations without unknowns are not asked."""
     offen = np.flatnonzero(np.isnan(werte))
     if not len(offen):
         return werte
@@ -171,10 +181,7 @@ def _vervollstaendigt(werte: Zahlen, matrix: Any, unter: Zahlen) -> Zahlen:
     grenzen = np.column_stack([unter[offen], np.full(len(offen), np.inf)])
     loesung = linprog(np.zeros(len(offen)), A_eq=teil[zeilen], b_eq=rechts, bounds=grenzen)
     if loesung.status != 0:
-        raise Widerspruch(
-            "Die Zahlen widersprechen sich: Es gibt keine Werte für die geheim gehaltenen Zellen, mit denen Summen und "
-            "Anteile aufgehen. Bitte Summen und Nenner der Lieferung prüfen."
-        )
+        return None
     voll = werte.copy()
     voll[offen] = loesung.x
     return voll

@@ -12,7 +12,6 @@ from sro.model.indikator import Katalog
 from sro.model.wert import Beobachtung
 from sro.protect import audit as unterdrueckt
 from sro.protect import nebeneinander, schuetzen, vorwissen
-from sro.protect.folgejahr import verraten_ueber_jahre
 from sro.protect.rohwert import Rohwert
 from sro.protect.runden import runden
 from sro.protect.rundungspruefung import audit_gerundet, zusammen_verraten
@@ -30,7 +29,8 @@ def protect(
     """What may be shown of a delivery, then `bestand`; see `schuetzen.protect`. All publications are of one method."""
     if katalog.geheimhaltung.verfahren is Verfahren.RUNDEN:
         return runden(rohwerte, katalog, stadt, bestand, frueher)
-    return _finished(schuetzen.protect(rohwerte, katalog, stadt, bestand, frueher), katalog, stadt)
+    ergebnis = schuetzen.protect(rohwerte, katalog, stadt, bestand, frueher)
+    return replace(ergebnis, geheimhaltung=katalog.geheimhaltung)
 
 
 def protect_by_years(
@@ -46,28 +46,14 @@ def protect_by_years(
     if katalog.geheimhaltung.verfahren is Verfahren.RUNDEN:
         return runden(rohwerte, katalog, stadt, bestand, frueher)
     ergebnis = nebeneinander.protect_by_years(rohwerte, katalog, stadt, bestand, frueher, tell=tell)
-    return _finished(ergebnis, katalog, stadt)
-
-
-def _finished(ergebnis: Schutzergebnis, katalog: Katalog, stadt: Stadt) -> Schutzergebnis:
-    """With the rules that it was made by, and what sums over two years give away."""
-    bericht = _over_years(ergebnis.bericht, ergebnis.beobachtungen, katalog, stadt)
-    return replace(ergebnis, bericht=bericht, geheimhaltung=katalog.geheimhaltung)
-
-
-def _over_years(
-    bericht: Schutzbericht, beobachtungen: Sequence[Beobachtung], katalog: Katalog, stadt: Stadt
-) -> Schutzbericht:
-    verraten = verraten_ueber_jahre(beobachtungen, katalog, stadt)
-    return replace(bericht, aufgedeckt=bericht.aufgedeckt + len(verraten)) if verraten else bericht
+    return replace(ergebnis, geheimhaltung=katalog.geheimhaltung)
 
 
 def audit(beobachtungen: Iterable[Beobachtung], katalog: Katalog, stadt: Stadt) -> Schutzbericht:
     """Attacks a publication from the outside; see `audit` and `rundungspruefung`."""
     if katalog.geheimhaltung.verfahren is Verfahren.RUNDEN:
         return audit_gerundet(tuple(beobachtungen), katalog, stadt)
-    seen = tuple(beobachtungen)
-    return _over_years(unterdrueckt.audit(seen, katalog, stadt), seen, katalog, stadt)
+    return unterdrueckt.audit(beobachtungen, katalog, stadt)
 
 
 def audit_together(

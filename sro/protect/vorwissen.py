@@ -1,13 +1,14 @@
 """What earlier Datenstände told already: a new one must not give away, together with them, what any of them hides.
 
 An outsider keeps every export. For each publication the attacker takes what it shows, adds what the others show of the
-same cells as far as that fits, and attacks what is still hidden. Values that do not fit were revised and say nothing.
+same cells as far as that fits (`wissen`), and attacks what is still hidden. Values that do not fit were revised and say
+nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
@@ -17,70 +18,78 @@ from sro.model.buendelung import zeitraum
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.wert import Beobachtung
-from sro.protect.audit import zu_genau
+from sro.protect.angriff import bloecke
+from sro.protect.ausschnitt import Ausschnitt, ausschnitte
 from sro.protect.beziehungen import familien_von
-from sro.protect.ergaenzung import komponenten
-from sro.protect.system import System, aufbauen
-from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zellen, aus_beobachtungen
-
-Gezeigt = Mapping[Schluessel, float]  # cells with the value that somebody published
-PASST = 1e-6  # how far sums of shown values may be off before they contradict each other
+from sro.protect.wissen import PASST, Gezeigt, Verbund
+from sro.protect.zellen import Flaechen, Schluessel, Zellen, aus_beobachtungen
 
 
 @dataclass(frozen=True)
 class Veroeffentlichung:
-    """One Datenstand as an outsider keeps it; `name` is for sentences ("Datenstand 3")."""
+    """One Datenstand as an outsider keeps it; `name` is for sentences ("Datenstand 3").
+
+    What was worked out is kept: the same publication is attacked with one choice of hidden cells after the other.
+    """
 
     name: str
     beobachtungen: Sequence[Beobachtung]
     katalog: Katalog
     stadt: Stadt
     verwandt: frozenset[Schluessel] = frozenset()  # cells of others, of which this one says nothing
+    _neben: dict[frozenset[Schluessel], Veroeffentlichung] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def flaechen(self) -> Flaechen:
+        return Flaechen(self.stadt)
 
     @cached_property
     def zellen(self) -> Zellen:
-        zellen = aus_beobachtungen(self.beobachtungen, self.katalog, Flaechen(self.stadt))
+        zellen = aus_beobachtungen(self.beobachtungen, self.katalog, self.flaechen)
         zellen.unklar |= self.verwandt
         return zellen
 
     def neben(self, andere: Iterable[Schluessel]) -> Veroeffentlichung:
-        """The same, with the cells of others that a window ties to something hidden here and that are no cells here."""
-        if not any(indikator.stadtweit_gebuendelt for indikator in self.katalog.indikatoren):
-            return self
+        """The same, with the cells of others that sums or windows may tie to what is hidden and that are none here."""
         familien = familien_von(self.katalog)
         verborgen = self.zellen.verborgen | self.zellen.unklar
         jahre = {(familien[z.merkmal], jahr) for z in verborgen for jahr in zeitraum(z.jahr, z.jahre)}
-        gebuendelte = {(familien[z.merkmal], e.jahr) for z in verborgen if z.jahre > 1 for e in z.einzelne}
         verwandt = frozenset(
             zelle
-            for zelle in andere
-            if (zelle.jahre > 1 or gebuendelte)
-            and zelle not in self.zellen.werte
-            and zelle not in verborgen
-            and any(
-                (familien[zelle.merkmal], jahr) in (jahre if zelle.jahre > 1 else gebuendelte)
-                for jahr in zeitraum(zelle.jahr, zelle.jahre)
-            )
+            for zelle in {*andere} - self.zellen.alle
+            if any((familien[zelle.merkmal], jahr) in jahre for jahr in zeitraum(zelle.jahr, zelle.jahre))
         )
-        return replace(self, verwandt=verwandt) if verwandt else self
-
-    def system(self, zellen: Zellen) -> System:
-        """Widerspruch where the cells contradict each other."""
-        return aufbauen(zellen, self.katalog, Flaechen(self.stadt))
+        if not verwandt:
+            return self
+        if verwandt not in self._neben:
+            self._neben[verwandt] = replace(self, verwandt=verwandt, _neben={})
+        return self._neben[verwandt]
 
     @cached_property
-    def gruppen(self) -> Mapping[Schluessel, int]:
-        """A label per cell: cells with different labels say nothing about each other."""
-        system = self.system(self.zellen)
-        marken = komponenten(system, ~system.spalten(self.zellen.werte)).tolist()
-        return dict(zip(system.schluessel, marken, strict=False))  # the rests of shares come last and have no names
+    def stuecke(self) -> list[Stueck]:
+        geheim = self.zellen.verborgen | self.zellen.unklar
+        teile = ausschnitte(self.zellen, geheim, self.katalog, self.flaechen, self.verwandt)
+        return [Stueck(teil, self) for teil in teile]
 
-    def gruppe(self, marke: int) -> Zellen:
-        """The rows that have a cell of this label, with all their cells."""
-        zeilen = [z for z in self.zellen.zeilen if marke in (self.gruppen[z.zaehler], self.gruppen[z.nenner])]
-        zellen = self.zellen.nur(zeilen)
-        zellen.unklar |= {zelle for zelle in self.verwandt if self.gruppen[zelle] == marke}
-        return zellen
+
+@dataclass(frozen=True)
+class Stueck:
+    """A piece of a publication, which tells nothing about others. Widerspruch where its cells contradict each other."""
+
+    teil: Ausschnitt
+    von: Veroeffentlichung
+
+    @property
+    def verborgen(self) -> set[Schluessel]:
+        return self.teil.zellen.verborgen | self.teil.zellen.unklar
+
+    @cached_property
+    def verbuende(self) -> list[Verbund]:
+        """What hangs together by what is not shown."""
+        system = self.teil.system(self.von.katalog, self.von.flaechen)
+        spalten = np.flatnonzero(~system.spalten(self.teil.zellen.werte))
+        block = bloecke(system, spalten)
+        return [Verbund(self.teil.zellen, system, spalten[block == nummer]) for nummer in np.unique(block)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,68 +125,12 @@ def verratene(frueher: Sequence[Veroeffentlichung], neu: Gezeigt) -> list[Verrat
 
 def _verrat(eine: Veroeffentlichung, andere: Gezeigt, neu: Gezeigt) -> Iterator[Verrat]:
     eine = eine.neben(chain(andere, neu))
-    verborgen = eine.zellen.verborgen | eine.zellen.unklar
-    for marke in sorted({eine.gruppen[zelle] for zelle in verborgen & neu.keys()}):
-        zellen = eine.gruppe(marke)
-        offen = (zellen.verborgen | zellen.unklar) - zellen.werte.keys()
-        jetzt = {zelle: neu[zelle] for zelle in offen & neu.keys()}
-        schon = {zelle: andere[zelle] for zelle in offen & andere.keys()}
-        for zelle in sorted(_aufgedeckt(zellen, jetzt, schon, eine) - eine.verwandt):
-            yield Verrat(eine.name, zelle, tuple(sorted(jetzt)))
-
-
-def _aufgedeckt(zellen: Zellen, jetzt: Gezeigt, schon: Gezeigt, eine: Veroeffentlichung) -> set[Schluessel]:
-    """What can be narrowed down too far with what is shown now, and could not without it."""
-    gefunden = set()
-    for wissen in _moegliches_wissen(zellen, {**schon, **jetzt}, eine):
-        vorher = {zelle: wert for zelle, wert in wissen.items() if zelle not in jetzt or schon.get(zelle) == wert}
-        mit = zu_genau(eine.system(_mit(zellen, wissen)), _mit(zellen, wissen))
-        gefunden |= mit and mit - zu_genau(eine.system(_mit(zellen, vorher)), _mit(zellen, vorher))
-    return gefunden
-
-
-def _moegliches_wissen(zellen: Zellen, wissen: Gezeigt, eine: Veroeffentlichung) -> list[Gezeigt]:
-    """All of it where it can be true at the same time.
-
-    Else something was revised and nobody outside knows what: as much as fits, each cell once as the one to begin with.
-    """
-    if _passt(zellen, wissen, eine):
-        return [wissen]
-    mengen: list[Gezeigt] = []
-    for anfang in sorted(wissen):
-        menge = _was_passt(zellen, {anfang: wissen[anfang], **wissen}, eine)
-        if menge not in mengen:
-            mengen.append(menge)
-    return mengen
-
-
-def _was_passt(zellen: Zellen, wissen: Gezeigt, eine: Veroeffentlichung) -> Gezeigt:
-    """Every value, in this order, that does not contradict those before."""
-    passend: dict[Schluessel, float] = {}
-    for zelle, wert in wissen.items():
-        if _passt(zellen, {**passend, zelle: wert}, eine):
-            passend[zelle] = wert
-    return passend
-
-
-def _passt(zellen: Zellen, wissen: Gezeigt, eine: Veroeffentlichung) -> bool:
-    """Whether this knowledge can be true together with what is published."""
-    try:
-        system = eine.system(_mit(zellen, wissen))
-    except Widerspruch:
-        return False
-    zu_klein = system.spalten(wissen.keys() & zellen.verborgen) & (system.werte < system.unter - PASST)
-    geht_auf = not system.matrix.shape[0] or np.abs(system.matrix @ system.werte).max() < PASST
-    return bool(geht_auf and not zu_klein.any())
-
-
-def _mit(zellen: Zellen, dazu: Gezeigt) -> Zellen:
-    return Zellen(
-        zellen.zeilen,
-        {**zellen.werte, **dazu},
-        zellen.verborgen - dazu.keys(),
-        zellen.unklar - dazu.keys(),
-    )
+    betroffen = (stueck for stueck in eine.stuecke if stueck.verborgen & neu.keys())
+    for verbund in chain.from_iterable(stueck.verbuende for stueck in betroffen):
+        jetzt = {zelle: neu[zelle] for zelle in sorted(verbund.verborgen & neu.keys())}
+        schon = {zelle: andere[zelle] for zelle in sorted(verbund.verborgen & andere.keys())}
+        for zelle in sorted(verbund.aufgedeckt(jetzt, schon) - eine.verwandt if jetzt else ()):
+            yield Verrat(eine.name, zelle, tuple(jetzt))
 
 
 def audit_together(

@@ -22,6 +22,7 @@ class Widerspruch(ValueError):
 class Schluessel(NamedTuple):
     """Names one cell. `gebiet` is the topmost area of a chain of only children.
 
+    `jahr` is the year that is counted: for "children at the end of the year before", the one before the row's.
     `jahre` > 1: pooled over so many years, of which `jahr` is the last; never the same cell as that of a single year.
     """
 
@@ -115,12 +116,17 @@ class Flaechen:
         familien = [(g.key, stadt.children(g.key)) for ebene in stadt.ebenen for g in stadt.of_level(ebene.id)]
         return [(self[key], tuple(kind.key for kind in kinder)) for key, kinder in familien if len(kinder) > 1]
 
-    def zeile(self, indikator: Indikator, gebiet: GebietKey, jahr: int, jahre: int) -> Zeile:
-        zeilen = self._zeilen.setdefault((indikator.id, jahr, jahre), {})
-        if gebiet not in zeilen:
-            zaehler = self.zelle(indikator.zaehler, jahr, gebiet, jahre)
-            zeilen[gebiet] = Zeile(indikator, zaehler, self.zelle(indikator.nenner, jahr, gebiet, jahre))
-        return zeilen[gebiet]
+    def zeile(self, roh: Rohwert | Beobachtung, katalog: Katalog) -> Zeile:
+        """The row's cells, each in the year that it counts."""
+        zeilen = self._zeilen.setdefault((roh.indikator, roh.jahr, roh.jahre), {})
+        if roh.gebiet not in zeilen:
+            indikator = katalog[roh.indikator]
+            zaehler, nenner = (
+                self.zelle(merkmal, roh.jahr - (merkmal in katalog.vorjahr), roh.gebiet, roh.jahre)
+                for merkmal in (indikator.zaehler, indikator.nenner)
+            )
+            zeilen[roh.gebiet] = Zeile(indikator, zaehler, nenner)
+        return zeilen[roh.gebiet]
 
     def zelle(self, merkmal: str, jahr: int, gebiet: GebietKey, jahre: int = 1) -> Schluessel:
         zellen = self._zellen.setdefault((merkmal, jahr, jahre), {})
@@ -142,7 +148,7 @@ def aus_rohwerten(rohwerte: Iterable[Rohwert], katalog: Katalog, flaechen: Flaec
         gesehen.add((roh.indikator, roh.gebiet, roh.jahr, roh.jahre))
         if roh.zaehler is None or roh.nenner is None:
             continue
-        zeile = flaechen.zeile(katalog[roh.indikator], roh.gebiet, roh.jahr, roh.jahre)
+        zeile = flaechen.zeile(roh, katalog)
         zellen.zeilen.append(zeile)
         zellen.merken(zeile.zaehler, roh.zaehler)
         zellen.merken(zeile.nenner, roh.nenner)
@@ -159,7 +165,7 @@ def aus_beobachtungen(beobachtungen: Iterable[Beobachtung], katalog: Katalog, fl
     for b in beobachtungen:
         if b.status is Status.FEHLT or b.indikator not in katalog:
             continue
-        zeile = flaechen.zeile(katalog[b.indikator], b.gebiet, b.jahr, b.jahre)
+        zeile = flaechen.zeile(b, katalog)
         zellen.zeilen.append(zeile)
         if b.nenner is not None:
             zellen.merken(zeile.nenner, b.nenner)

@@ -160,6 +160,28 @@ def _next_year_gaps(merkmale: list[Entry]) -> Iterator[str]:
                 f"Merkmal „{merkmal.get('id')}“: folgejahr_summe nennt „{unknown}“, das es nicht gibt; "
                 "unter merkmale ergänzen."
             )
+    before = _year_before(merkmale)
+    for merkmal in merkmale:
+        if _parts(merkmal, "folgejahr_summe") and merkmal.get("id") in before:
+            yield (
+                f"Merkmal „{merkmal.get('id')}“: folgejahr_summe hat nur, was das eigene Jahr zählt; dieses hängt "
+                "durch Summen selbst mit dem Vorjahr zusammen. Eine der Summen entfernen."
+            )
+
+
+def _year_before(merkmale: list[Entry]) -> set[str]:
+    """The parts of sums over two years and all that sums of one year tie to them."""
+    found = {part for merkmal in merkmale for part in _parts(merkmal, "folgejahr_summe")}
+    for _ in merkmale:
+        for merkmal in merkmale:
+            group = {str(merkmal.get("id")), *_parts(merkmal, "summe_aus")}
+            found |= group if found & group else set()
+    return found
+
+
+def _parts(merkmal: Entry, field: str) -> list[str]:
+    parts = merkmal.get(field)
+    return list(parts) if is_texts(parts) else []
 
 
 def _reachable(start: str, parts: dict[str, list[str]]) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from sro.model.gebiet import Ebene, Gebiet, GebietKey, Quartier, Stadt
+from sro.model.gebiet import Ebene, Gebiet, GebietKey, Modellprojekt, Quartier, Stadt, Trennlinie
 from sro.reference.places import city_folder
 
 
@@ -31,6 +31,7 @@ def read_city(folder: Path) -> Stadt:
         gebiete=gebiete,
         quartiere=tuple(_quartier(row) for row in described.get("quartiere", ())),
         mittelpunkt=(described["mittelpunkt"][0], described["mittelpunkt"][1]),
+        modellprojekt=_modellprojekt(described.get("modellprojekt")),
     )
     _check(stadt, folder)
     return stadt
@@ -54,6 +55,19 @@ def _quartier(row: dict[str, Any]) -> Quartier:
     )
 
 
+def _modellprojekt(row: dict[str, Any] | None) -> Modellprojekt | None:
+    if row is None:
+        return None
+    line = row.get("trennlinie")
+    return Modellprojekt(
+        name=row["name"],
+        gebiet=GebietKey(*row["gebiet"]),
+        quartiere=tuple(row.get("quartiere", ())),
+        hinweis=row.get("hinweis", ""),
+        trennlinie=Trennlinie(**line | {"von": tuple(line["von"]), "bis": tuple(line["bis"])}) if line else None,
+    )
+
+
 def _check(stadt: Stadt, folder: Path) -> None:
     levels = [ebene.id for ebene in stadt.ebenen]
     for gebiet in stadt.gebiete:
@@ -67,3 +81,17 @@ def _check(stadt: Stadt, folder: Path) -> None:
         unknown = [key for key in quartier.gebiete if key not in stadt]
         if unknown:
             raise ValueError(f"{folder}: Quartier {quartier.id} nennt unbekannte Gebiete {unknown}.")
+    _check_project(stadt, folder)
+
+
+def _check_project(stadt: Stadt, folder: Path) -> None:
+    projekt = stadt.modellprojekt
+    if projekt is None:
+        return
+    if projekt.gebiet not in stadt:
+        raise ValueError(f"{folder}: Das Modellprojekt nennt das unbekannte Gebiet {projekt.gebiet}.")
+    line = projekt.trennlinie
+    named = {*projekt.quartiere, *((line.links, line.rechts) if line else ())}
+    unknown = sorted(named - {quartier.id for quartier in stadt.quartiere})
+    if unknown:
+        raise ValueError(f"{folder}: Das Modellprojekt nennt unbekannte Quartiere {unknown}.")

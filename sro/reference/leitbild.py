@@ -43,7 +43,8 @@ def _leitbild(content: dict[str, Any]) -> Leitbild:
 
 def _projekt(entry: dict[str, Any]) -> Projekt:
     weg = Weg(**entry["weg"]) if "weg" in entry else None
-    return Projekt(**{**entry, "teile": tuple(Teilvorhaben(**teil) for teil in entry["teile"]), "weg": weg})
+    parts = tuple(Teilvorhaben(**teil) for teil in entry["teile"])
+    return Projekt(**{**entry, "teile": parts, "weg": weg, "belege": tuple(entry.get("belege", ()))})
 
 
 def _empty(content: Any) -> bool:

@@ -24,6 +24,10 @@ class Grund(StrEnum):
     HILFE_ZUR_ERZIEHUNG = "hilfe_zur_erziehung"
     OHNE_RICHTUNG = "ohne_richtung"
     GENUG_FAELLE = "genug_faelle"
+    UEBERSCHNEIDUNG = "ueberschneidung"  # two periods count the same years
+    UNGLEICHE_ZEITRAEUME = "ungleiche_zeitraeume"  # one year against several together
+    GERUNDET = "gerundet"
+    AELTERER_STAND = "aelterer_stand"
 
     @property
     def satz(self) -> str:
@@ -52,6 +56,10 @@ _SATZ = {
         "Unterstützungsbedarf steht."
     ),
     Grund.GENUG_FAELLE: "Der neueste Wert beruht auf genügend Fällen; zusammengefasst wird nicht.",
+    Grund.UEBERSCHNEIDUNG: "Die beiden Zeiträume überschneiden sich und zählen zum Teil dasselbe.",
+    Grund.UNGLEICHE_ZEITRAEUME: "Ein Wert gilt für ein Jahr, der andere für mehrere Jahre zusammen.",
+    Grund.GERUNDET: "Die Zahlen sind gerundet; der Unterschied kann allein daher kommen.",
+    Grund.AELTERER_STAND: "Der aktive Datenstand reicht weniger weit als der damalige.",
 }
 
 

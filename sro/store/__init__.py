@@ -5,5 +5,14 @@
 
 from sro.store.errors import DATABASE_ERRORS, FreigabeAbgelehnt, StoreError, UnknownDatenstandError
 from sro.store.lager import Store, open_store
+from sro.store.verfahren import changed_rules
 
-__all__ = ["DATABASE_ERRORS", "FreigabeAbgelehnt", "Store", "StoreError", "UnknownDatenstandError", "open_store"]
+__all__ = [
+    "DATABASE_ERRORS",
+    "FreigabeAbgelehnt",
+    "Store",
+    "StoreError",
+    "UnknownDatenstandError",
+    "changed_rules",
+    "open_store",
+]

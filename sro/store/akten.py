@@ -52,6 +52,20 @@ class Aktenlager:
         with self._engine.connect() as connection:
             return tuple(_version(row) for row in connection.execute(query))
 
+    def entfernt(self) -> tuple[Fassung, ...]:
+        """The last version of each record that was removed and can come back; the last removed first."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(table).order_by(table.c.lfd)).all()
+        last: dict[str, Row[Any]] = {}
+        gone: dict[str, Row[Any]] = {}
+        for row in rows:
+            gone.pop(row.akte, None)
+            if row.zustand == Zustand.ENTFERNT and row.akte in last:
+                gone[row.akte] = last[row.akte]
+            elif row.zustand == Zustand.GILT:
+                last[row.akte] = row
+        return tuple(_version(row) for row in reversed(gone.values()))
+
     def anlegen(self, inhalt: Inhalt, *, wer: Akteur, schluessel: str = "") -> Akte[Inhalt]:
         """A new record. With a `schluessel` that was used before, the record that it made then; nothing is written."""
         wer.require(role_needed(None, inhalt))

@@ -12,6 +12,7 @@ from sro.model.akteur import Akteur, Rolle
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.einrichtung import Einrichtung, Einrichtungsliste
 from sro.model.gebiet import GebietKey, Stadt
+from sro.model.geheimhaltung import Geheimhaltung
 from sro.model.protokoll import Angaben, Eintrag, Vorgang
 from sro.model.wert import Beobachtung, Status
 from sro.reference.city import city
@@ -23,6 +24,7 @@ from sro.store.engine import make_engine, writing
 from sro.store.errors import FreigabeAbgelehnt, StoreError, UnknownDatenstandError
 from sro.store.schema import upgrade
 from sro.store.tables import beobachtung, datenstand
+from sro.store.verfahren import changed_rules
 
 if TYPE_CHECKING:  # reading needs nothing of disclosure control, whose solver takes a second to load
     from sro.protect.schutz import Schutzbericht, Schutzergebnis
@@ -69,8 +71,9 @@ class Store:
         """Writes a new Datenstand with its entry in the Protokoll, all or nothing, and activates it.
 
         `stand` is what `stand()` said before the delivery was checked; FreigabeAbgelehnt where somebody released or
-        activated anything since. NichtErlaubt for whoever may not release, TypeError for anything that did not come out
-        of disclosure control, ValueError where disclosure control itself says that hidden cells can be computed.
+        activated anything since, and where earlier Datenstände of the kind were protected by another method.
+        NichtErlaubt for whoever may not release, TypeError for anything that did not come out of disclosure control,
+        ValueError where disclosure control itself says that hidden cells can be computed.
         """
         from sro.protect.schutz import Schutzergebnis
 
@@ -81,6 +84,7 @@ class Store:
             raise ValueError(f"{ergebnis.bericht.aufgedeckt} geheime Zellen ließen sich errechnen; nichts geschrieben")
         with writing(self._engine).begin() as connection:
             _require_unchanged(connection, stand)
+            _require_same_rules(connection, herkunft, ergebnis.geheimhaltung)
             datenstand_id = rows.write_datenstand(connection, titel, ergebnis.bericht, ergebnis.geheimhaltung)
             rows.write_herkunft(connection, datenstand_id, herkunft)
             rows.write_values(connection, datenstand_id, ergebnis.beobachtungen)
@@ -216,6 +220,12 @@ def _require_unchanged(connection: Connection, stand: int) -> None:
             f"Inzwischen ist Datenstand {rows.read_active(connection)} freigegeben oder aktiviert worden. "
             "Bitte die Lieferung noch einmal prüfen und dann freigeben."
         )
+
+
+def _require_same_rules(connection: Connection, herkunft: Sequence[Herkunft], jetzt: Geheimhaltung) -> None:
+    kinds = {one.synthetisch for one in herkunft}
+    if changed := changed_rules(rows.read_datenstaende(connection), kinds, jetzt):
+        raise FreigabeAbgelehnt(changed)
 
 
 def _narrowed(ebene: str | None, gebiet: GebietKey | None, jahr: int | None) -> list[ColumnElement[bool]]:

@@ -74,6 +74,6 @@ class Karte(folium.Map):
 
 
 def html_paint(anstrich: Anstrich) -> str:
-    """The message as an element of the page, where the map's script finds it (`SOURCE` in karte.js)."""
+    """The message as an element of the page, where the map's script finds it (`MESSAGE` in karte.js)."""
     message = json.dumps(asdict(anstrich), ensure_ascii=False, separators=(",", ":"))
     return f'<div hidden data-anstrich="{escape(message)}"></div>'

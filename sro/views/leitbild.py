@@ -7,10 +7,12 @@ from html import escape
 from sro.model.leitbild import Leitbild, Projekt
 
 
-def html_question(leitbild: Leitbild) -> str:
+def html_question(leitbild: Leitbild, weg: str = "") -> str:
+    """The guiding question; `weg` is the address of the page that says how far the Leitlinien are."""
+    link = f' · <a href="{escape(weg, quote=True)}" target="_self">Leitlinien und Bausteine</a>' if weg else ""
     return (
         f'<p class="sro-leitfrage">{escape(leitbild.leitfrage)}</p>'
-        f'<p class="sro-unter">Leitfrage der Sozialraumorientierung ({escape(leitbild.leitfrage_nach)})</p>'
+        f'<p class="sro-unter">Leitfrage der Sozialraumorientierung ({escape(leitbild.leitfrage_nach)}){link}</p>'
     )
 
 

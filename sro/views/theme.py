@@ -28,6 +28,9 @@ class Theme:
     zero: str  # fill of "exactly zero", dotted
     mark: str  # background of a note that must be seen ("synthetisch")
     too_small: str  # fill of "not meaningful"
+    staerke: str  # pins of a Werkstatt; each kind has a shape of its own as well
+    problem: str
+    wunsch: str
 
 
 LIGHT = Theme(
@@ -45,6 +48,9 @@ LIGHT = Theme(
     zero="#ffffff",
     mark="#f7f0dc",
     too_small="#e4e6e8",
+    staerke="#2d7f98",
+    problem="#5a2f73",
+    wunsch="#e3c26f",
 )
 DARK = Theme(
     name="dark",
@@ -61,6 +67,9 @@ DARK = Theme(
     zero="#18242b",
     mark="#4a4532",
     too_small="#2b373e",
+    staerke="#3f93a8",
+    problem="#c7a3e6",
+    wunsch="#f5e6b5",
 )
 
 FONT = '"Source Sans", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
@@ -94,8 +103,11 @@ def _spread(colours: tuple[str, ...], k: int) -> tuple[str, ...]:
 
 
 def css_variables() -> str:
-    """The colours as CSS variables, for the light and the dark appearance of the page."""
-    return f":root, [data-sro-theme=light] {{ {_variables(LIGHT)} }}\n[data-sro-theme=dark] {{ {_variables(DARK)} }}\n"
+    """The colours as CSS variables, for the light and the dark appearance of the page and for paper."""
+    return (
+        f":root, [data-sro-theme=light] {{ {_variables(LIGHT)} }}\n[data-sro-theme=dark] {{ {_variables(DARK)} }}\n"
+        f"@media print {{ [data-sro-theme=dark] {{ {_variables(LIGHT)} }} }}\n"  # paper is white
+    )
 
 
 def css_variables_of_system() -> str:

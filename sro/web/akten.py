@@ -16,6 +16,11 @@ def bestand() -> Bestand:
     return _for_role(data.store().akten.stand(), akteur().rolle)
 
 
+def readable_for(rolle: Rolle) -> Bestand:
+    """The records as somebody of this role reads them, for what leaves the house; never more than this person may."""
+    return _for_role(data.store().akten.stand(), min(rolle, akteur().rolle, key=lambda one: one.rang))
+
+
 @lru_cache(maxsize=1)
 def _all(_stand: int) -> Bestand:
     return data.store().akten.bestand()

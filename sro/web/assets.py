@@ -13,6 +13,7 @@ from xstatic.pkg import leaflet
 
 from sro.views import tabelle, theme
 from sro.views.kartenbild import state_words_script
+from sro.views.piktogramm import css_piktogramme
 
 PREFIX = "/sro"
 GEOMETRY_PREFIX = "/geometrie"
@@ -30,7 +31,9 @@ def assets() -> dict[str, bytes]:
         "leaflet.css": (leaflet_folder / "leaflet.css").read_bytes(),
         "karte.js": (state_words_script() + (own / "karte.js").read_text(encoding="utf-8")).encode(),
         "karte.css": (_font_face() + variables + (own / "karte.css").read_text(encoding="utf-8")).encode(),
-        "stil.css": (variables + _style(own / "stil") + tabelle.CSS).encode(),
+        "nadeln.js": (own / "nadeln.js").read_bytes(),
+        "nadeln.css": ((own / "stil" / "nadel.css").read_bytes() + (own / "nadeln.css").read_bytes()),
+        "stil.css": (variables + _style(own / "stil") + tabelle.CSS + css_piktogramme()).encode(),
         "offen.css": (
             _font_face() + theme.css_variables_of_system() + (own / "offen.css").read_text(encoding="utf-8")
         ).encode(),

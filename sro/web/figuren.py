@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sro.auswertung.kennwert import figure
 from sro.model.buendelung import zeitraum, zeitraum_kurz
@@ -47,8 +48,9 @@ class Kartenseite:
 def map_page(auswahl: Auswahl, datenstand: Datenstand, theme: Theme) -> Kartenseite:
     indikator = catalogue()[auswahl.indikator]
     plural = city().ebene(auswahl.ebene).plural
-    daten = data.map_data(datenstand.id, indikator.id, auswahl.ebene, drawn(auswahl.ebene))
-    figur = _figure(daten, auswahl, theme)
+    gezeichnet = drawn(auswahl.ebene)
+    daten = data.map_data(datenstand.id, indikator.id, auswahl.ebene, gezeichnet)
+    figur = _figure(datenstand.id, gezeichnet, replace(auswahl, gebiet=None, gebiete=(), ansicht=None), theme)
     return Kartenseite(
         auswahl=auswahl,
         indikator=indikator,
@@ -196,7 +198,10 @@ def _areas_of(auswahl: Auswahl) -> tuple[Gebiet, ...]:
     return level if view_of(auswahl) is Ansicht.VIELFACHE else tuple(g for g in level if g.id in auswahl.gezeigt)
 
 
-def _figure(daten: Daten, auswahl: Auswahl, theme: Theme) -> Kartenfigur:
+@lru_cache(maxsize=128)
+def _figure(datenstand_id: int, gezeichnet: tuple[str, ...], auswahl: Auswahl, theme: Theme) -> Kartenfigur:
+    """The figure of the areas that are drawn; `auswahl` without what the colours do not depend on."""
+    daten = data.map_data(datenstand_id, auswahl.indikator, auswahl.ebene, gezeichnet)
     einteilung = Einteilung(auswahl.methode, auswahl.klassen, auswahl.grenzen)
     if auswahl.skala is Skala.VERAENDERUNG and auswahl.seit is not None:
         return change_map(daten, auswahl.seit, auswahl.jahr, einteilung, theme)

@@ -27,9 +27,10 @@ PAGES = ROOT / "pages"
 
 
 def seite(name: str, title: str, *, default: bool = False, visible: bool = True) -> StreamlitPage:
-    """One file of pages/ under its own address."""
+    """One file of pages/ under its own address; what has a dash there has an underscore in its file's name."""
     shown: Literal["visible", "hidden"] = "visible" if visible else "hidden"
-    return st.Page(PAGES / f"{name}.py", title=title, url_path=name, default=default, visibility=shown)
+    file = PAGES / f"{name.replace('-', '_')}.py"
+    return st.Page(file, title=title, url_path=name, default=default, visibility=shown)
 
 
 page = st.navigation(
@@ -41,6 +42,12 @@ page = st.navigation(
             seite("profil", "Profil"),
             seite("analyse", "Analyse"),
         ],
+        "Stimmen": [
+            seite("holstentor-nord", "Holstentor-Nord"),
+            seite("werkstaetten", "Werkstätten"),
+            seite("leitlinien", "Leitlinien"),
+        ],
+        "Dialog": [seite("dialog", "Dialog")],
         "Grundlagen": [seite("methodik", "Methodik"), seite("daten", "Daten", visible=darf(Rolle.PLANUNG))],
     },
     position="top",

@@ -28,7 +28,7 @@ def paint_map(figur: Kartenfigur, auswahl: Auswahl, titel: str, theme: Theme) ->
     React are busy with the rest of the page: the map is on the screen a third sooner, the rest 40 ms later.
     """
     paint = anstrich(figur, theme, url=geometry(auswahl.ebene).url, titel=titel, gewaehlt=auswahl.gebiet or "")
-    st.container(key="anstrich").html(html_paint(paint))
+    st.html(html_paint(paint))  # in no container: the browser draws the page once more for each
     time.sleep(HEAD_START)
 
 

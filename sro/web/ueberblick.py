@@ -22,7 +22,7 @@ from sro.web.state import share_address
 
 
 def question() -> None:
-    st.html(html_question(leitbild()))
+    st.html(html_question(leitbild(), weg="leitlinien"))
 
 
 def headline_figures(datenstand: Datenstand, angebot: Angebot, theme: Theme) -> None:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from sro.cli import main
 from sro.reference.places import ROOT
-from sro.web import analyse, data, profil
+from sro.web import analyse, data, figuren, holstentor, profil
 
 DEMO = ROOT / "data" / "demo"
 INDIKATOREN = (
@@ -23,7 +23,8 @@ JAHRE = ("2022", "2023", "2024")
 GEHEIMES_JAHR = 2023  # two cases of Erziehungsberatung in every Stadtteil
 CACHES = (
     data.store, data._active, data.observations, data.beside, data.offer, data.map_data,
-    data.figures, profil._profile, analyse._all_rows, analyse._found,
+    data.figures, figuren._figure, profil._profile, analyse._all_rows, analyse._found,
+    holstentor._figure, holstentor._comparison,
 )  # fmt: skip
 
 Page = Callable[..., AppTest]

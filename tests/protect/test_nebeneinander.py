@@ -53,7 +53,7 @@ def test_the_demo_data_come_out_the_same_from_several_processes() -> None:
     ergebnis = protect_by_years(lieferung(), catalogue(), city(), tell=gesagt.append, viele=0)
     assert ergebnis == schuetzen.protect(lieferung(), catalogue(), city())
     assert ergebnis.bericht.geheim_ergaenzend
-    assert gesagt[-1] == f"Geheimhaltung: {len(gesagt)} von {len(gesagt)} Jahren …"
+    assert gesagt[-1] == f"Geheimhaltung: {len(gesagt)} von {len(gesagt)} Teilen …"
     assert len(gesagt) > 1
 
 

@@ -30,10 +30,10 @@ def shown(beobachtungen: tuple[Beobachtung, ...]) -> dict[Zelle, float]:
     return {ZELLE_VON[b.gebiet]: b.zaehler for b in beobachtungen if b.zaehler is not None}
 
 
-def assert_withstands(werte: list[int], own: Gezeigt, others: Gezeigt) -> None:
+def assert_withstands(werte: list[int], own: Gezeigt, *others: Gezeigt) -> None:
     """No cell that is hidden here can be narrowed down with those of the others' values that are true here too."""
     true = {zelle: sum(werte[i] for i in zelle) for zelle in set(ZELLE_VON.values())}
-    known = dict(own) | {zelle: wert for zelle, wert in others.items() if wert == true[zelle]}
+    known = dict(own) | {zelle: wert for other in others for zelle, wert in other.items() if wert == true[zelle]}
     widths = spannen(werte, list(true), known, SCHWELLE + 1)
     unknown_zero = {zelle: 0.0 for zelle, wert in true.items() if wert == 0}
     reachable = spannen(werte, list(true), unknown_zero, SCHWELLE + 1)
@@ -76,7 +76,7 @@ def test_three_datenstaende_together_give_nothing_away(
     except SchutzUnmoeglich:
         return
     last = shown(out["nr2"])
-    assert_withstands(states[2], last, shown(out["nr0"]) | shown(out["nr1"]))
+    assert_withstands(states[2], last, shown(out["nr0"]), shown(out["nr1"]))
     assert_withstands(states[1], shown(out["nr1"]), last)
     assert_withstands(states[0], shown(out["nr0"]), last)
 

@@ -198,6 +198,15 @@ def test_a_sum_that_leads_back_to_itself_is_refused() -> None:
     )
 
 
+def test_a_sum_over_two_years_of_what_counts_the_year_before_itself_is_refused() -> None:
+    content = small()
+    content["merkmale"][0]["folgejahr_summe"] = ["bevoelkerung_0_21"]
+    assert find_gaps(content, LEVELS) == ()
+    content["merkmale"][1]["summe_aus"] = ["hze_ambulant_faelle"]
+    (gap,) = find_gaps(content, LEVELS)
+    assert gap.startswith("Merkmal „hze_ambulant_faelle“: folgejahr_summe hat nur, was das eigene Jahr zählt;")
+
+
 def test_unused_merkmale_are_refused() -> None:
     content = small()
     content["merkmale"].append({"id": "hunde", "name": "Hunde"})

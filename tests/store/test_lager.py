@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sro.model.akteur import Akteur, NichtErlaubt, Rolle
 from sro.model.datenstand import Herkunft
 from sro.model.gebiet import GebietKey
+from sro.model.geheimhaltung import Geheimhaltung, Verfahren
 from sro.model.wert import Beobachtung, Status
 from sro.protect import Schutzbericht, Schutzergebnis
 from sro.store import FreigabeAbgelehnt, Store, StoreError, UnknownDatenstandError, open_store
@@ -55,6 +56,22 @@ def test_a_published_datenstand_comes_back_whole(store: Store) -> None:
     assert before <= made.erstellt <= dt.datetime.now(dt.UTC)
     assert store.active() == made
     assert store.bericht(1) == BERICHT
+
+
+@pytest.mark.parametrize(
+    "now", [Geheimhaltung(Verfahren.RUNDEN, 5), Geheimhaltung(null_zeigen=False)], ids=["runden", "null_geheim"]
+)
+def test_a_release_by_another_method_is_refused_whoever_asks(store: Store, now: Geheimhaltung) -> None:
+    """Made-up and real figures each have a method of their own."""
+    published(store, shown())
+    other = Schutzergebnis((shown(),), BERICHT, now)
+    with pytest.raises(
+        FreigabeAbgelehnt, match=r"Datenstand 1 so veröffentlicht: kleine Zahlen unterdrückt, Nullen gez"
+    ):
+        store.publish(other, HERKUNFT, "Lieferung", wer=PLANUNG, stand=store.stand())
+    assert [one.id for one in store.datenstaende()] == [1]
+    real = (Herkunft("kinderanteil", "a.csv", "ab12", False),)
+    assert store.publish(other, real, "Lieferung", wer=PLANUNG, stand=store.stand()).geheimhaltung == now
 
 
 def test_pooled_years_come_back_as_they_were(store: Store) -> None:

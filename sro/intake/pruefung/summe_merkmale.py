@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sro.intake.lieferung import Lieferung, Stelle
 from sro.intake.pruefung._summe import adds_up
@@ -13,18 +13,20 @@ CODE = "summe_merkmale"
 
 
 def check(lieferung: Lieferung) -> Iterator[Befund]:
-    for whole in lieferung.summen(lambda merkmal, _: bool(merkmal.summe_aus)):
-        parts = _parts(whole, lieferung)
-        if parts and not adds_up(parts, whole):
-            names = " + ".join(lieferung.katalog.merkmal(part).name for part in whole.merkmal.summe_aus)
-            total = number(sum(parts))
-            text = (
-                f"{names} ergeben {total}, „{whole.merkmal.name}“ ist mit {whole.text} geliefert. "
-                "Bitte die Zahlen abgleichen."
-            )
-            yield whole.zeile.befund(CODE, whole.spalte, text)
+    for whole in lieferung.summen(lambda merkmal, _: bool(merkmal.zerlegungen)):
+        merkmal = whole.merkmal
+        for teile, jahr in ((merkmal.summe_aus, whole.jahr), (merkmal.folgejahr_summe, whole.jahr + 1)):
+            parts = _parts(teile, whole, jahr, lieferung)
+            if parts and not adds_up(parts, whole):
+                names = " + ".join(lieferung.katalog.merkmal(part).name for part in teile)
+                year = f" (Zeilen von {jahr})" if jahr != whole.jahr else ""
+                text = (
+                    f"{names}{year} ergeben {number(sum(parts))}, „{merkmal.name}“ ist mit {whole.text} geliefert. "
+                    "Bitte die Zahlen abgleichen."
+                )
+                yield whole.zeile.befund(CODE, whole.spalte, text)
 
 
-def _parts(whole: Stelle, lieferung: Lieferung) -> list[float]:
-    found = [lieferung.zahl(part, whole.gebiet, whole.jahr) for part in whole.merkmal.summe_aus]
+def _parts(teile: Iterable[str], whole: Stelle, jahr: int, lieferung: Lieferung) -> list[float]:
+    found = [lieferung.zahl(part, whole.gebiet, jahr) for part in teile]
     return [] if None in found else [part for part in found if part is not None]

@@ -7,7 +7,7 @@
   const FINE_FROM = 200; // areas from which outlines are finer than a pixel: drawing them costs a third
   const PATTERNS = { g: "sro-schraffur", n: "sro-punkte" }; // secret, exactly zero
   const SMALLEST = 40; // pixels of a map that can show something
-  const SOURCE = ".st-key-anstrich"; // the page's element with the message
+  const MESSAGE = "[data-anstrich]"; // the page's element with the message
   const layersByUrl = new Map();
   let map = null, tooltip = null, current = null, state = null, viewSet = false;
 
@@ -35,17 +35,17 @@
   }
 
   function follow() {
-    const found = window.parent.document.querySelector(SOURCE);
-    if (found !== source) {
-      source = found;
+    const found = window.parent.document.querySelector(MESSAGE);
+    if (found && found.parentElement !== source) {
+      source = found.parentElement; // stays, React replaces what is in it
       changes.disconnect();
-      if (source) changes.observe(source, { subtree: true, childList: true, attributes: true });
+      changes.observe(source, { childList: true });
     }
     read();
   }
 
   function read() {
-    const next = source && source.querySelector("[data-anstrich]");
+    const next = source && source.querySelector(MESSAGE);
     if (!next || next.dataset.anstrich === message) return;
     message = next.dataset.anstrich;
     paint(JSON.parse(message));

@@ -61,3 +61,31 @@
   // No watching of the whole page: a chooser is met when somebody comes near it, by pointer, keyboard or file.
   for (const kind of ["pointerover", "focusin", "dragenter", "change"]) document.addEventListener(kind, meet, true);
 })();
+
+/* Our own links inside a page (class sro-hier) change the address and tell Streamlit, as the browser's way back does, so
+   that the session stays and nothing is loaded anew. Without this script they are plain links. */
+(function () {
+  "use strict";
+  const PATIENCE = 5000; // milliseconds in which the page must have answered
+  function follow(event) {
+    const link = event.target.closest && event.target.closest("a.sro-hier");
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    window.history.pushState({}, "", link.href);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    if (link.dataset.fokus) focusWhenThere(document.getElementById(link.dataset.fokus), link.dataset.fokus);
+  }
+  // The keyboard goes on where the answer stands: at a heading that the link names, once it is a new one.
+  function focusWhenThere(before, id) {
+    const words = before && before.textContent;
+    const waiting = new MutationObserver(() => {
+      const now = document.getElementById(id);
+      if (!now || (now === before && now.textContent === words)) return;
+      waiting.disconnect();
+      now.focus();
+    });
+    waiting.observe(document.body, { subtree: true, childList: true, characterData: true });
+    setTimeout(() => waiting.disconnect(), PATIENCE);
+  }
+  document.addEventListener("click", follow, true);
+})();

@@ -1,22 +1,23 @@
-"""Whether a delivery would be protected by other rules than what is published already of its kind."""
+"""Whether a release was protected by other rules than what is published already of its kind (synthetic or real)."""
 
 from __future__ import annotations
 
-from sro.model.befund import Befund
+from collections.abc import Iterable, Set
+
+from sro.model.datenstand import Datenstand
 from sro.model.geheimhaltung import Geheimhaltung, Verfahren
-from sro.store import Store
 
 
-def changed_rules(store: Store, synthetisch: bool, jetzt: Geheimhaltung) -> tuple[Befund, ...]:
-    """An error where earlier Datenstände of the kind (synthetic or real) were protected by other rules.
+def changed_rules(datenstaende: Iterable[Datenstand], kinds: Set[bool], jetzt: Geheimhaltung) -> str:
+    """A sentence where earlier Datenstände of one of the kinds were protected by other rules; else nothing.
 
     A hidden count that stands rounded elsewhere is narrowed down, and so is one that is known to be no zero.
     """
-    for datenstand in store.datenstaende():
-        of_kind = any(one.synthetisch == synthetisch for one in datenstand.herkunft)
+    for datenstand in datenstaende:
+        of_kind = any(one.synthetisch in kinds for one in datenstand.herkunft)
         if of_kind and not jetzt.vereinbar(datenstand.geheimhaltung):
-            return (Befund("geheimhaltung_gewechselt", _sentence(datenstand.id, datenstand.geheimhaltung, jetzt)),)
-    return ()
+            return _sentence(datenstand.id, datenstand.geheimhaltung, jetzt)
+    return ""
 
 
 def _sentence(number: int, before: Geheimhaltung, now: Geheimhaltung) -> str:

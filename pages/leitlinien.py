@@ -1,0 +1,31 @@
+"""Leitlinien: what the work is for, how far it is, and what in the app shows it."""
+
+import streamlit as st
+
+from sro.model.akteur import Rolle
+from sro.model.fortschritt import Fortschritt, Meilenstein
+from sro.web import leitlinien
+from sro.web.leitlinienauswahl import Teil
+from sro.web.leitlinienstand import selection, show_notices, write_address
+from sro.web.rechte import nur_fuer
+
+
+@st.fragment  # a choice on this page does not draw the navigation anew
+def seite() -> None:
+    wahl = selection()
+    with st.container(key="kopf"):
+        leitlinien.heading()
+        show_notices()
+    leitlinien.part()
+    if wahl.teil is Teil.BEARBEITEN:
+        nur_fuer(Rolle.PLANUNG)
+        from sro.web import pflege
+
+        pflege.show((Fortschritt, Meilenstein))
+    else:
+        leitlinien.show(wahl)
+        leitlinien.source()
+    write_address()
+
+
+seite()
