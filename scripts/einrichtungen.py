@@ -3,19 +3,24 @@
 Usage: python scripts/einrichtungen.py [--out FILE]
 
 How many there are of a kind follows from the synthetic number of young people, so that every Stadtbezirk has something
-and large ones have more. Names and Träger begin with "Beispiel" and stand for nobody; no facility has a place.
+and large ones have more. Names and Träger begin with "Beispiel" and stand for nobody. Those of one Stadtbezirk get a
+place of chance in its schematic outline, but for the offices of Hilfen zur Erziehung.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import json
 import random
 import sys
 from collections.abc import Iterator
 from itertools import accumulate, pairwise, product
 from pathlib import Path
 from typing import NamedTuple
+
+from shapely.geometry import Point, shape
+from shapely.geometry.base import BaseGeometry
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -72,7 +77,8 @@ MUSTER = {
 def facilities() -> Iterator[dict[str, str]]:
     """Every facility as a row of the table."""
     chance = random.Random(SEED)
-    young = _young_people()
+    placing = random.Random(SEED)
+    young, outlines = _young_people(), _outlines()
     bezirke = city().of_level("stadtbezirk")
     for art, muster in MUSTER.items():
         names = _names(chance, muster.wort)
@@ -82,7 +88,8 @@ def facilities() -> Iterator[dict[str, str]]:
         counts = [max(least, count) for count in _spread(sizes, muster.junge, chance.random())]
         for area, count in zip(areas, counts, strict=True):
             for _ in range(count):
-                yield _row(chance, art, muster, next(names), _parts(area))
+                row = _row(chance, art, muster, next(names), _parts(area))
+                yield row | _place(placing, outlines.get(row["gebiet"]) if art is not Einrichtungsart.HZE else None)
 
 
 def _row(
@@ -101,6 +108,23 @@ def _row(
         "hinweis": JE_STADTTEIL if muster.je_stadtteil and len(parts) > 1 else "",
         "herkunft": "synthetisch",
     }
+
+
+def _place(chance: random.Random, outline: BaseGeometry | None) -> dict[str, str]:
+    """A point inside the outline, degrees in WGS 84; empty where there is none."""
+    if outline is None:
+        return {"lon": "", "lat": ""}
+    west, south, east, north = outline.bounds
+    while True:
+        lon, lat = round(chance.uniform(west, east), 4), round(chance.uniform(south, north), 4)
+        if outline.contains(Point(lon, lat)):
+            return {"lon": str(lon), "lat": str(lat)}
+
+
+def _outlines() -> dict[str, BaseGeometry]:
+    """Stadtbezirk → its schematic outline."""
+    content = json.loads((ROOT / "geodata" / "luebeck" / "grenzen" / "stadtbezirk.geojson").read_text(encoding="utf-8"))
+    return {one["properties"]["id"]: shape(one["geometry"]) for one in content["features"]}
 
 
 def _spread(sizes: list[int], each: int, start: float) -> list[int]:
@@ -137,7 +161,7 @@ def main() -> None:
     path: Path = parser.parse_args().out
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [name for name in SPALTEN if name not in ("lon", "lat")], lineterminator="\n")
+        writer = csv.DictWriter(file, SPALTEN, lineterminator="\n")
         writer.writeheader()
         writer.writerows({"id": f"s-{n:03}", **row} for n, row in enumerate(facilities(), start=1))
     print(path)

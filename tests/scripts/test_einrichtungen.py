@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from shapely.geometry import Point, shape
 
 from sro.cli.demo import DEMO, EINRICHTUNGEN, fill_facilities
 from sro.intake.einrichtungen import prepare
@@ -40,8 +42,21 @@ def test_the_script_writes_the_bundled_file(tmp_path: Path) -> None:
 def test_every_name_and_provider_says_that_it_is_made_up(facilities: tuple[Einrichtung, ...]) -> None:
     assert all(one.synthetisch and one.name.startswith("Beispiel-") for one in facilities)
     assert [one.traeger for one in facilities if "Beispiel" not in one.traeger and "beispiel" not in one.traeger] == []
-    assert [one for one in facilities if one.ort] == []
     assert [name for name, times in Counter(one.name for one in facilities).items() if times > 1] == []
+
+
+def test_a_place_lies_in_its_area_and_no_office_of_help_has_one(facilities: tuple[Einrichtung, ...]) -> None:
+    placed = [one for one in facilities if one.ort]
+    assert {len(one.gebiete) for one in placed} == {1}
+    assert [one for one in placed if one.art is Einrichtungsart.HZE] == []
+    content = json.loads((ROOT / "geodata" / "luebeck" / "grenzen" / "stadtbezirk.geojson").read_text(encoding="utf-8"))
+    outlines = {one["properties"]["id"]: shape(one["geometry"]) for one in content["features"]}
+    assert [one for one in placed if one.ort and not outlines[one.gebiete[0].id].contains(Point(*_degrees(one)))] == []
+
+
+def _degrees(one: Einrichtung) -> tuple[float, float]:
+    assert one.ort
+    return one.ort.lon, one.ort.lat
 
 
 def test_every_area_has_some_and_the_large_ones_have_more(facilities: tuple[Einrichtung, ...]) -> None:
