@@ -24,7 +24,7 @@ def dialog() -> None:
 def _seite(wahl: Dialogwahl, blatt: dialoge.Dialogblatt | None) -> None:
     akten = bestand()
     with st.container(key="kopf"):
-        dialogkopf.heading(wahl, akten, blatt)
+        dialogkopf.heading(wahl, blatt)
         show_notices()
     if wahl.dialog and blatt is None:
         dialogkopf.without_figures(dialoge.record(akten, wahl.dialog))

@@ -8,6 +8,7 @@ from typing import Any
 from sro.akten.bestand import Bestand
 from sro.akten.maengel import Kennt
 from sro.akten.mitschrift import ROWS, Ergebnis, Quittung, Unlesbar, hints, key_of, refusal, statement
+from sro.model.akte import Konflikt
 from sro.model.akteur import NichtErlaubt
 from sro.model.aussage import Aussage
 
@@ -40,6 +41,8 @@ def _received(
             yield Quittung(key_of(note), Ergebnis.MANGEL, saetze=(str(error),))
         except NichtErlaubt as error:
             yield Quittung(key_of(note), Ergebnis.SPAETER, saetze=(str(error),))
+        except Konflikt:  # kept once, and gone since: the browser need not send it again
+            yield Quittung(key_of(note), Ergebnis.GESPEICHERT)
         except broken:
             yield Quittung(key_of(note), Ergebnis.SPAETER, saetze=(LATER,))
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from sro.akten.bestand import RECORDS, Bestand, values
 from sro.akten.einsicht import KLEINSTE_GRUPPE, quote_allowed
+from sro.akten.empfang import NEEDED, may_receive, stricter
 from sro.model.akte import Freigabe, Inhalt
 from sro.model.aussage import Aussage
 from sro.model.bedarf import Bedarf
 from sro.model.feld import Feld, Form, Vokabular, feld_named, felder
+from sro.model.transfer import Transfer, Versand
 from sro.model.werkstatt import Werkstatt
 
 LONGEST = {Form.ZEILE: 200, Form.TEXT: 4000}
@@ -57,6 +59,10 @@ def _together(inhalt: Inhalt, bestand: Bestand) -> Iterator[Mangel]:
         yield Mangel("ende", "Das Ende liegt vor dem Beginn; bitte eines der beiden Daten ändern.")
     if isinstance(inhalt, Aussage):
         yield from _statement(inhalt, bestand)
+    if isinstance(inhalt, Transfer):
+        yield from _handing_on(inhalt, bestand)
+    if isinstance(inhalt, Versand) and inhalt.am and inhalt.rueckmeldung_am and inhalt.rueckmeldung_am < inhalt.am:
+        yield Mangel("rueckmeldung_am", "Die Rückmeldung liegt vor dem Versand; bitte eines der beiden Daten ändern.")
 
 
 def _priority(bedarf: Bedarf) -> Iterator[Mangel]:
@@ -85,3 +91,20 @@ def _statement(aussage: Aussage, bestand: Bestand) -> Iterator[Mangel]:
 def _quotable(aussage: Aussage, bestand: Bestand) -> bool:
     """The statement's own number counts as well, because it may be the first of its group."""
     return (aussage.gruppe_n or 0) >= KLEINSTE_GRUPPE or quote_allowed(aussage, bestand)
+
+
+def _handing_on(transfer: Transfer, bestand: Bestand) -> Iterator[Mangel]:
+    """A product goes to nobody whom its protection keeps out, and is no more open than the dialogue that it shows."""
+    if not may_receive(transfer.zielgruppe, transfer.schutz):
+        yield Mangel(
+            "schutz",
+            f"„{transfer.produkt}“ mit der Schutzstufe „{transfer.schutz}“ darf nicht an diese Zielgruppe gehen: "
+            f"{transfer.zielgruppe} braucht mindestens „{NEEDED[transfer.zielgruppe]}“. Bitte eine andere Zielgruppe "
+            "oder, wenn der Inhalt dafür freigegeben ist, eine andere Schutzstufe wählen.",
+        )
+    if transfer.dialog in bestand and stricter(frei := bestand.akte(transfer.dialog).inhalt.freigabe, transfer.schutz):
+        yield Mangel(
+            "schutz",
+            f"Der Dialog {transfer.dialog} ist mit „{frei}“ enger freigegeben als die Schutzstufe „{transfer.schutz}“; "
+            "bitte die Schutzstufe ändern oder zuerst den Dialog freigeben.",
+        )

@@ -82,9 +82,7 @@ class DamalsHeute:
 def then_and_now(indikator: Indikator, gebiet: GebietKey, damals: Zahlenwerk, heute: Zahlenwerk) -> DamalsHeute:
     """The figure of the same area in both: of the smallest one around `gebiet` for whose level both have figures."""
     area = _common(indikator, gebiet, damals, heute)
-    return compared(
-        indikator, area, standing(damals, indikator, area.key), standing(heute, indikator, area.key)
-    )
+    return compared(indikator, area, standing(damals, indikator, area.key), standing(heute, indikator, area.key))
 
 
 def standing(werk: Zahlenwerk, indikator: Indikator, gebiet: GebietKey) -> Stand:
@@ -151,14 +149,15 @@ def _also_without_rounding(indikator: Indikator, damals: Stand, heute: Stand) ->
 
     A single count is off by half a base at most; a sum of small ones may be off by more, so a whole one is allowed for.
     """
-    test = _TESTS[indikator.art]
     pairs = product(_possible(indikator, damals), _possible(indikator, heute))
-    found = {test(first, second) and first[0] * second[1] < second[0] * first[1] for first, second in pairs}
-    other = {
-        test(first, second) and first[0] * second[1] > second[0] * first[1]
-        for first, second in product(_possible(indikator, damals), _possible(indikator, heute))
-    }
-    return found == {True} or other == {True}
+    return {_direction(indikator, *pair) for pair in pairs} in ({1}, {-1})
+
+
+def _direction(indikator: Indikator, first: tuple[float, float], second: tuple[float, float]) -> int:
+    """1: risen, -1: fallen, more than chance makes likely; 0: neither."""
+    if not _TESTS[indikator.art](first, second):
+        return 0
+    return 1 if second[0] * first[1] > first[0] * second[1] else -1
 
 
 def _possible(indikator: Indikator, stand: Stand) -> Iterator[tuple[float, float]]:

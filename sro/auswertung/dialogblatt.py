@@ -1,4 +1,4 @@
-"""One dialogue with everything that it shows: page, presentation, handout, slides and minutes are made of this one object.
+"""One dialogue with everything that it shows: page, presentation, handout, slides and minutes are made of this object.
 
 All figures are those of the Datenstand that was frozen for the dialogue, never those of the active one.
 """

@@ -1,4 +1,4 @@
-"""What people said and agreed that a dialogue could take up: statements, Bedarfe, earlier agreements. A person decides."""
+"""What people said and agreed that a dialogue could take up; a person decides."""
 
 from __future__ import annotations
 
@@ -75,6 +75,12 @@ def to_review(bestand: Bestand, dialog: Dialog, ohne: str = "") -> tuple[Akte[Ve
 def is_open(vereinbarung: Vereinbarung) -> bool:
     """Whether there is still something to do or to decide."""
     return vereinbarung.umsetzung not in ERLEDIGT
+
+
+def is_overdue(vereinbarung: Vereinbarung, heute: dt.date) -> bool:
+    """Whether its day has passed and it is neither done nor put off."""
+    waiting = is_open(vereinbarung) and vereinbarung.umsetzung is not Umsetzung.ZURUECKGESTELLT
+    return waiting and vereinbarung.frist is not None and vereinbarung.frist < heute
 
 
 def _touches(raum: GebietKey | None, gebiet: GebietKey, stadt: Stadt) -> bool:

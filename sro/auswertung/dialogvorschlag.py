@@ -57,7 +57,7 @@ class Vorschlag:
 
 
 def candidates(werk: Zahlenwerk, gebiet: GebietKey, thema: str = "") -> tuple[Vorschlag, ...]:
-    """Every indicator that there is a reason for, the weightiest first; of one theme of the catalogue where it is named."""
+    """Every indicator that there is a reason for, the weightiest first; of one theme where it is named."""
     found = [one for indikator in werk.katalog.indikatoren if (one := _candidate(werk, indikator, gebiet, thema))]
     return tuple(sorted(found, key=_order))
 
@@ -128,12 +128,13 @@ def _side(kennwert: Kennwert, reasons: Sequence[Anlass]) -> Seite:
     return {1: Seite.STAERKE, -1: Seite.BELASTUNG}.get(way * wished, Seite.UNBESTIMMT)
 
 
-def _order(vorschlag: Vorschlag) -> tuple[int, int, bool, float]:
-    """Kinds of reasons first, burdens before what is ambiguous; then the strict rule, then the farther off."""
+def _order(vorschlag: Vorschlag) -> tuple[int, int, bool, int, float]:
+    """Kinds of reasons first, burdens before what is ambiguous; then the strict rule, more reasons, the farther off."""
     return (
         list(Anlass).index(vorschlag.anlaesse[0]),
         list(Seite).index(vorschlag.seite),
         vorschlag.kennwert.auffaelligkeit.regel is not Regel.AUSSEN,
+        -len(vorschlag.anlaesse),
         -_distance(vorschlag.kennwert) - vorschlag.auffaellige,
     )
 

@@ -20,9 +20,11 @@ from scipy.sparse.csgraph import connected_components
 
 from sro.protect.angriff import TOLERANZ, Spannen, angreifen
 from sro.protect.auswahl import waehlen
+from sro.protect.heuristik import gierig
 from sro.protect.schnitt import Schnitt, Startschnitt, schnitt_aus_angriff, schnitt_einer_mehr, startschnitte
 from sro.protect.system import Muster, System, Zahlen
 
+GENAUE = 12  # rounds with the cheapest choice; a component that is not safe by then is chosen for quickly
 RUNDEN = 60  # of solving and attacking; a component that is not safe by then is hidden as a whole
 
 
@@ -60,7 +62,8 @@ def ergaenzen(system: System, lage: Lage, komponenten: NDArray[np.intp], aktiv: 
         for k in sorted(offen):
             waehlbar = lage.waehlbar & (komponenten == k)
             eigene = muster & (komponenten != k) | lage.geheim
-            gewaehlt = waehlen(lage.kosten, waehlbar, eigene, schnitte[k]) if runde < RUNDEN else None
+            suchen = waehlen if runde < GENAUE else gierig
+            gewaehlt = suchen(lage.kosten, waehlbar, eigene, schnitte[k]) if runde < RUNDEN else None
             muster = eigene | waehlbar if gewaehlt is None else gewaehlt
         spannen, enge = zu_enge(system, muster, lage.schutz & np.isin(komponenten, list(offen)), lage.befreibar)
         if not enge:

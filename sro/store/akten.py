@@ -67,7 +67,10 @@ class Aktenlager:
         return tuple(_version(row) for row in reversed(gone.values()))
 
     def anlegen(self, inhalt: Inhalt, *, wer: Akteur, schluessel: str = "") -> Akte[Inhalt]:
-        """A new record. With a `schluessel` that was used before, the record that it made then; nothing is written."""
+        """A new record. With a `schluessel` that was used before, the record that it made then; nothing is written.
+
+        Konflikt where that record is gone.
+        """
         wer.require(role_needed(None, inhalt))
         with writing(self._engine).begin() as connection:
             known = _made_with(connection, schluessel)
@@ -109,13 +112,16 @@ class Aktenlager:
             return _read(connection, akte)
 
     def tilgen(self, akte: str, *, grund: str, wer: Akteur) -> None:
-        """Takes the content of all versions away for good, for instance because a name slipped in. Cannot be undone."""
+        """Takes the content of all versions away for good, for instance because a name slipped in. Cannot be undone.
+
+        The key of the browser's entry stays, so that the entry does not come back when it is sent again.
+        """
         wer.require(Rolle.PLANUNG)
         with writing(self._engine).begin() as connection:
             newest = _newest(connection, akte)
             if newest is None:
                 raise KeyError(akte)
-            gone = {"inhalt": None, "zustand": Zustand.GETILGT.value, "grund": "", "schluessel": None}
+            gone = {"inhalt": None, "zustand": Zustand.GETILGT.value, "grund": ""}
             connection.execute(update(table).where(table.c.akte == akte).values(gone))
             _write(connection, akte, newest.nummer + 1, wer.name, Zustand.GETILGT, None, grund=grund)
 

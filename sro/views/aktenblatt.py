@@ -90,7 +90,7 @@ def html_mangel(saetze: Sequence[str]) -> str:
 
 def html_hint(saetze: Sequence[str]) -> str:
     """What a field could give away about a person, below it."""
-    return "".join(f'<p class="sro-hinweis">{escape(satz)}</p>' for satz in saetze)
+    return "".join(f'<p class="sro-personenbezug">{escape(satz)}</p>' for satz in saetze)
 
 
 def changed_at(zeitpunkt: dt.datetime) -> str:

@@ -40,7 +40,7 @@ def html_preview(zeilen: Sequence[Zeilenblatt], bestand: Bestand, stadt: Stadt) 
     more = f'<p class="sro-quelle">und {len(ordered) - SHOWN} weitere</p>' if len(ordered) > SHOWN else ""
     new = sum(one.neu for one in ordered)
     heading = f"{new} neu, {len(ordered) - new} geändert"
-    return html_tafel(heading, ("Eintrag", "Zeile", "Was geschrieben wird"), rows, "sro-vorschau") + more
+    return html_tafel(heading, ("Eintrag", "Stelle", "Was geschrieben wird"), rows, "sro-vorschau") + more
 
 
 def _row(one: Zeilenblatt, bestand: Bestand, stadt: Stadt) -> tuple[str, str, str]:

@@ -56,8 +56,7 @@ def _changes(vorschlag: Vorschlag) -> str:
 
 
 def _differs(vorschlag: Vorschlag) -> str:
-    level = vorschlag.auffaellige
-    return f"In {level} Stadtteilen ist der Wert auffällig anders als in der übrigen Stadt."
+    return f"{vorschlag.auffaellige} Gebiete weichen auffällig von der übrigen Stadt ab."
 
 
 def _is_stable(vorschlag: Vorschlag) -> str:

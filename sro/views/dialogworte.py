@@ -18,6 +18,7 @@ ABSCHNITT = {
     Abschnitt.VEREINBARUNGEN: "Impulse und Vereinbarungen",
     Abschnitt.TRANSFER: "Transfer",
 }
+DAYS = 61  # beyond that people count in months
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
@@ -57,9 +58,14 @@ def whole_span(programm: tuple[Programmpunkt, ...]) -> str:
 
 
 def when(date: dt.date | None, heute: dt.date) -> str:
-    """ "heute", "morgen", "in 16 Tagen", "vor 376 Tagen" as people would say it: "vor einem Jahr" is too rough."""
+    """ "heute", "morgen", "in 16 Tagen", "vor 12 Monaten"."""
     if date is None:
         return ""
     days = (date - heute).days
     near = {0: "heute", 1: "morgen", -1: "gestern"}
-    return near.get(days) or (f"in {days} Tagen" if days > 0 else f"vor {words.number(-days)} Tagen")
+    return near.get(days) or f"{'in' if days > 0 else 'vor'} {_distance(abs(days))}"
+
+
+def _distance(days: int) -> str:
+    """In days up to two months, then in whole months."""
+    return f"{days} Tagen" if days <= DAYS else f"{days * 12 // 365} Monaten"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from sro.auswertung.kennwert import Kennwert
-from sro.model.indikator import Anteilsart
-from sro.model.wert import Status
+from sro.model.indikator import Anteilsart, Indikator
+from sro.model.wert import Beobachtung, Status
 from sro.stats.trend import Richtung
 from sro.stats.vergleich import counts
 from sro.views import words
@@ -73,9 +73,13 @@ def period(kennwert: Kennwert) -> str:
 
 def cases(kennwert: Kennwert) -> list[str]:
     """ "45 von 1.200" (of unlike things "44 auf 17.585"), where a value is shown."""
-    b = kennwert.beobachtung
+    return counted(kennwert.indikator, kennwert.beobachtung)
+
+
+def counted(indikator: Indikator, b: Beobachtung | None) -> list[str]:
+    """The same of an observation."""
     found = counts(b) if b else None
-    link = "von" if kennwert.indikator.art is Anteilsart.ANTEIL else "auf"
+    link = "von" if indikator.art is Anteilsart.ANTEIL else "auf"
     return [f"{words.count(found[0])} {link} {words.count(found[1])}{words.rounding(b)}"] if b and found else []
 
 

@@ -56,12 +56,12 @@ def svg_area(
         return ""
     to_pixels, width, height = fit(rings, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN)
     around = "".join(path(others, to_pixels) for others in shapes.values())
+    parts = _parts(projekt, rings[0])
     inside = "".join(
-        _quartier(
-            part, name, stimmen.get(name, 0), to_pixels, stadt, theme, 0.14 + 0.12 * place + 0.2 * (name == gewaehlt)
-        )
-        for place, (name, part) in enumerate(_parts(projekt, rings[0]))
+        _fill(part, to_pixels, theme, 0.14 + 0.12 * place + 0.2 * (name == gewaehlt))
+        for place, (name, part) in enumerate(parts)
     )
+    labels = "".join(_label(part, name, stimmen.get(name, 0), to_pixels, stadt, theme) for name, part in parts)
     outer = f"{-MARGIN} {-MARGIN} {width + 2 * MARGIN:.0f} {height + 2 * MARGIN:.0f}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width + 2 * MARGIN:.0f}" '
@@ -69,7 +69,7 @@ def svg_area(
         f'<path d="{around}" fill="{theme.panel}" stroke="{theme.line}" stroke-width="1"/>'
         f'<path d="{path(rings, to_pixels)}" fill="{theme.panel}" stroke="{theme.ink}" stroke-width="2.5"/>'
         f"{inside}{_line(projekt.trennlinie, rings[0], to_pixels, theme)}"
-        f"{_points(einrichtungen, to_pixels, theme)}</svg>"
+        f"{_points(einrichtungen, to_pixels, theme)}{labels}</svg>"
     )
 
 
@@ -114,13 +114,16 @@ def _parts(projekt: Modellprojekt, ring: Ring) -> list[tuple[str, Ring]]:
     return [(name, part) for name, part in both if len(part) > 2]
 
 
-def _quartier(
-    ring: Ring, name: str, count: int, to_pixels: Projektion, stadt: Stadt, theme: Theme, opacity: float
-) -> str:
+def _fill(ring: Ring, to_pixels: Projektion, theme: Theme, opacity: float) -> str:
+    return f'<path d="{path([ring], to_pixels)}" fill="{theme.accent}" fill-opacity="{opacity:.2f}"/>'
+
+
+def _label(ring: Ring, name: str, count: int, to_pixels: Projektion, stadt: Stadt, theme: Theme) -> str:
+    """Name and number of Bedürfnisse over everything else, with a rim that keeps them readable."""
     x, y = _middle([to_pixels(position[0], position[1]) for position in ring])
-    anchor = f'text-anchor="middle" x="{x:.0f}" fill="{theme.ink}"'
+    rim = f'stroke="{theme.panel}" stroke-width="5" stroke-linejoin="round" paint-order="stroke"'
+    anchor = f'text-anchor="middle" x="{x:.0f}" fill="{theme.ink}" {rim}'
     return (
-        f'<path d="{path([ring], to_pixels)}" fill="{theme.accent}" fill-opacity="{opacity:.2f}"/>'
         f'<text {anchor} y="{y:.0f}" font-size="16" font-weight="650">{escape(quartier_name(name, stadt))}</text>'
         f'<text {anchor} y="{y + 21:.0f}" font-size="15">{escape(needs(count))}</text>'
     )
@@ -136,7 +139,8 @@ def _line(linie: Trennlinie | None, ring: Ring, to_pixels: Projektion, theme: Th
     (x1, y1), (x2, y2) = sorted(to_pixels(one[0], one[1]) for one in (min(cut), max(cut)))
     return (
         f'<path id="linie" d="M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}" stroke="{theme.selected}" stroke-width="3" '
-        f'stroke-dasharray="9 6" fill="none"/><text dy="-7" font-size="14" fill="{theme.ink}">'
+        f'stroke-dasharray="9 6" fill="none"/><text dy="-7" font-size="13" fill="{theme.ink}" '
+        f'stroke="{theme.panel}" stroke-width="4" paint-order="stroke">'
         f'<textPath href="#linie" startOffset="50%" text-anchor="middle">{escape(linie.name)}</textPath></text>'
     )
 
@@ -147,8 +151,8 @@ def _points(einrichtungen: Sequence[Einrichtung], to_pixels: Projektion, theme: 
     for number, (_, ort) in enumerate(_placed(einrichtungen), 1):
         x, y = to_pixels(ort.lon, ort.lat)
         dots.append(
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{theme.paper}" stroke="{theme.ink}"/>'
-            f'<text x="{x:.1f}" y="{y + 3.5:.1f}" font-size="10" text-anchor="middle" fill="{theme.ink}">'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7.5" fill="{theme.paper}" stroke="{theme.quiet}"/>'
+            f'<text x="{x:.1f}" y="{y + 3.2:.1f}" font-size="9" text-anchor="middle" fill="{theme.ink}">'
             f"{words.number(number)}</text>"
         )
     return "".join(dots)

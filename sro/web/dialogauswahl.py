@@ -12,6 +12,7 @@ from sro.akten.bestand import Bestand
 from sro.model.dialog import Dialog
 from sro.model.gebiet import GebietKey, Stadt
 from sro.model.leitbild import Leitbild
+from sro.model.vereinbarung import Vereinbarung
 from sro.web.auswahl import Reader
 
 PFAD = "dialog"
@@ -46,6 +47,7 @@ class Dialogwahl:
     """`dialog` is the open one's id, None for all; `bild` the screen of the presentation, from 1.
 
     `raum`, `stelle` and `leitlinie` narrow lists and board; `raum` is also what a new dialogue is about.
+    `vereinbarung` is the agreement that is open on the board.
     """
 
     dialog: str | None = None
@@ -55,6 +57,7 @@ class Dialogwahl:
     raum: GebietKey | None = None
     stelle: str = ""
     leitlinie: str | None = None
+    vereinbarung: str | None = None
 
     @property
     def gezeigt(self) -> Teil:
@@ -78,6 +81,7 @@ def encode(wahl: Dialogwahl) -> dict[str, str]:
         "raum": ".".join(wahl.raum) if wahl.raum else None,
         "stelle": wahl.stelle or None,
         "leitlinie": wahl.leitlinie,
+        "vereinbarung": wahl.vereinbarung,
     }
     return {name: str(value) for name, value in said.items() if value is not None}
 
@@ -100,6 +104,7 @@ def decode(
         raum=_raum(raum) if raum else None,
         stelle=reader.text("stelle", LONGEST_UNIT),
         leitlinie=reader.one_of("leitlinie", {one.id for one in ideal.leitlinien}, None),
+        vereinbarung=reader.one_of("vereinbarung", {akte.id for akte in bestand.von(Vereinbarung)}, None),
     )
     return wahl, tuple(reader.notices)
 

@@ -44,7 +44,9 @@ def choose(wahl: Dialogwahl) -> None:
         required=shown is not None,
         label_visibility="collapsed",
         **controlled(
-            "teil_offen" if wahl.dialog else "teil", shown, lambda chosen: {"teil": Teil(chosen)} if chosen else {}
+            "teil_offen" if wahl.dialog else "teil",
+            shown,
+            lambda chosen: {"teil": Teil(chosen), "vereinbarung": None} if chosen else {},
         ),
     )
 

@@ -22,12 +22,10 @@ from sro.web.pflege_verlauf import history, taking_away
 def show(klassen: tuple[type[Inhalt], ...], key: str = "pflege") -> None:
     """The list of records of these kinds, or the one that is open, for the role planung.
 
-    `key` begins the names of all widgets and of what the session keeps; pages that use the same one share what is open.
+    `key` begins the names of all widgets. What is open stays open for the session, place by place.
     """
     akteur = rechte.nur_fuer(Rolle.PLANUNG)
-    stand = Pflegestand(key)
-    if not stand.fits(klassen):
-        stand.close()
+    stand = Pflegestand(key, art_of(klassen[0]).kuerzel)
     with st.container(key=key):
         satz, done = stand.said()
         if satz:
@@ -39,11 +37,6 @@ def show(klassen: tuple[type[Inhalt], ...], key: str = "pflege") -> None:
             _editor(stand, stand.vorgang, akteur)
         else:
             _overview(stand, klassen, akteur)
-
-
-def edit(akte: str, key: str = "pflege") -> None:
-    """Opens a record, for a button beside it on the same page. KeyError where this person may not read it."""
-    Pflegestand(key).open(bestand().akte(akte))
 
 
 def _overview(stand: Pflegestand, klassen: tuple[type[Inhalt], ...], akteur: Akteur) -> None:
@@ -64,7 +57,7 @@ def _kind(stand: Pflegestand, klassen: tuple[type[Inhalt], ...]) -> type[Inhalt]
         required=True,
         format_func=lambda kuerzel: art_of(names[kuerzel]).plural,
         label_visibility="collapsed",
-        key=stand.widget("art"),
+        key=stand.widget("art", stand.bereich),
         persist_state="session",
     )
     return names[chosen or next(iter(names))]

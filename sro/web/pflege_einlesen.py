@@ -43,11 +43,11 @@ def read_in(stand: Pflegestand, klassen: tuple[type[Inhalt], ...], akteur: Akteu
         if table := html_findings(vorschau.befunde, schwere):
             st.html(table)
     if vorschau.has_errors:
-        st.caption("Es wurde nichts gespeichert. Bitte die Tabelle berichtigen und noch einmal wählen.")
+        _said("Es wurde nichts gespeichert. Bitte die Tabelle berichtigen und noch einmal wählen.")
         return
     st.html(html_preview([_sheet(one) for one in (*vorschau.neu, *vorschau.geaendert)], bestand(), city()))
     if vorschau.unveraendert:
-        st.html(f'<p class="sro-unter">{_count(vorschau.unveraendert)} unverändert.</p>')
+        _said(f"{_count(vorschau.unveraendert)} unverändert.")
     _decide(stand, vorschau, akteur, again)
 
 
@@ -67,7 +67,7 @@ def _decide(stand: Pflegestand, vorschau: Vorschau, akteur: Akteur, again: str) 
 
     many = len(vorschau.neu) + len(vorschau.geaendert)
     if not many:
-        st.caption("Nichts zu tun: In der Tabelle steht, was schon gespeichert ist.")
+        _said("Nichts zu tun: In der Tabelle steht, was schon gespeichert ist.")
         return
     checked = not vorschau.zu_pruefen or st.checkbox(plain(CHECKED), key=stand.widget("einlesen_geprueft"))
     label = f"{_count(many)} übernehmen"
@@ -96,6 +96,11 @@ def _sheet(one: Vorhaben) -> Zeilenblatt:
 def _changes(before: Inhalt, after: Inhalt) -> tuple[Feldaenderung, ...]:
     pairs = ((feld, getattr(before, feld.name), getattr(after, feld.name)) for feld in felder(type(after)))
     return tuple(Feldaenderung(feld, old, new) for feld, old, new in pairs if old != new)
+
+
+def _said(satz: str) -> None:
+    """A sentence of ours."""
+    st.html(f'<p class="sro-folge">{satz}</p>')
 
 
 def _count(n: int) -> str:

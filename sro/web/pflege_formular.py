@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from sro.akten.bestand import Bestand
 from sro.akten.maengel import Mangel, maengel
 from sro.akten.personenbezug import hinweise
+from sro.akten.vergroebern import coarsened
 from sro.akten.werte import FREE
 from sro.model.akte import Akte, Inhalt, Konflikt
 from sro.model.akteur import Akteur
@@ -38,7 +39,7 @@ def form(stand: Pflegestand, vorgang: Vorgang, akteur: Akteur) -> None:
         with st.container(key=stand.widget("fuss"), horizontal=True, vertical_alignment="center"):
             pressed = st.form_submit_button("Anlegen" if vorgang.neu else "Speichern", type="primary")
             st.html('<p class="sro-hilfe">* wird gebraucht</p>')
-    eigene = replace(vorgang.vorher, **values)
+    eigene = coarsened(vorgang.vorher, replace(vorgang.vorher, **values))
     if not (pressed or vorgang.versucht):
         return
     stand.tried()

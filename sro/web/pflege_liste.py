@@ -37,7 +37,7 @@ def listed(stand: Pflegestand, klasse: type[Inhalt], akteur: Akteur) -> None:
             placeholder=f"Wort aus allen Feldern oder Nummer, wie {art.kuerzel}-12",
             live=True,
             width=420,
-            key=stand.widget("suche"),
+            key=stand.widget("suche", stand.bereich),
             persist_state="session",
         )
         st.button(

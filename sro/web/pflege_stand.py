@@ -41,9 +41,10 @@ class Streit:
 
 @dataclass(frozen=True, slots=True)
 class Pflegestand:
-    """The state of one place for editing, under its `key`."""
+    """The state of one place for editing. `key` names its widgets, `bereich` tells it from those of other pages."""
 
     key: str
+    bereich: str
 
     @property
     def vorgang(self) -> Vorgang | None:
@@ -94,13 +95,9 @@ class Pflegestand:
         """The key of a widget; those of a form change with its round."""
         return "_".join((self.key, *teile))
 
-    def fits(self, klassen: tuple[type[Inhalt], ...]) -> bool:
-        """Whether what is open is of these kinds; another page may use the same key."""
-        return self.vorgang is None or type(self.vorgang.vorher) in klassen
-
     def _put(self, vorgang: Vorgang) -> None:
         self.close()
         st.session_state[self._name("vorgang")] = vorgang
 
     def _name(self, was: str) -> str:
-        return f"_{self.key}_{was}"
+        return f"_{self.key}_{self.bereich}_{was}"

@@ -17,13 +17,15 @@ from sro.web.downloads import XLSX, Datei, offer_files
 from sro.web.pflege_einlesen import read_in
 from sro.web.pflege_stand import Pflegestand
 
+HOW = "Enthält interne Angaben. Ausgeben, in der Tabellenkalkulation ändern oder ergänzen, einlesen."
+
 
 def tables(stand: Pflegestand, klassen: tuple[type[Inhalt], ...], akteur: Akteur) -> None:
     """A drawer below the list; what was read and not yet stored keeps it open."""
     drawer = st.expander("Als Tabelle (XLSX)", key=stand.widget("tabelle"), on_change="rerun")
     if drawer.open:
         with drawer:
-            st.caption("Enthält interne Angaben. Ausgeben, in der Tabellenkalkulation ändern oder ergänzen, einlesen.")
+            st.html(f'<p class="sro-folge">{HOW}</p>')
             offer_files(files(klassen, bestand()))
             read_in(stand, klassen, akteur)
 

@@ -22,13 +22,13 @@ from sro.web.pflege_stand import Pflegestand
 
 SHOWN = 4  # steps of the history before somebody asks for more
 REMOVE = (
-    "Der Eintrag wird nicht mehr gezeigt. Sein Verlauf bleibt, und er kann jederzeit zurückgeholt werden "
-    "(Liste, „Entfernte zeigen“)."
+    '<p class="sro-folge">Der Eintrag wird nicht mehr gezeigt. Sein Verlauf bleibt, und er kann jederzeit zurückgeholt '
+    "werden (Liste, „Entfernte zeigen“).</p>"
 )
 ERASE = (
-    "Tilgen löscht den Inhalt **aller Fassungen für immer**, etwa weil ein Name hineingeraten ist. Es bleibt nur, dass "
-    "es den Eintrag gab, wann und durch wen er geändert wurde, und Ihr Grund. Niemand kann das rückgängig machen. "
-    "Sicherungskopien der Datenbank enthalten den Inhalt weiter, bis sie überschrieben sind."
+    '<p class="sro-folge">Tilgen löscht den Inhalt <b>aller Fassungen für immer</b>, etwa weil ein Name hineingeraten '
+    "ist. Es bleibt nur, dass es den Eintrag gab, wann und durch wen er geändert wurde, und Ihr Grund. Niemand kann "
+    "das rückgängig machen. Sicherungskopien der Datenbank enthalten den Inhalt weiter, bis sie überschrieben sind.</p>"
 )
 UNDERSTOOD = "Ich möchte den Inhalt für immer löschen."
 
@@ -71,10 +71,10 @@ def taking_away(stand: Pflegestand, akte: Akte[Inhalt], basis: int, akteur: Akte
         akten.tilgen(akte.id, grund=grund, wer=akteur)
 
     with st.expander("Entfernen", key=stand.widget("entfernen", akte.id)):
-        st.caption(REMOVE)
+        st.html(REMOVE)
         _with_reason(stand, akte, remove, "Entfernen", "")
     with st.expander("Tilgen", key=stand.widget("tilgen", akte.id)):
-        st.caption(ERASE)
+        st.html(ERASE)
         _with_reason(stand, akte, erase, "Für immer tilgen", UNDERSTOOD)
 
 

@@ -143,6 +143,21 @@ def test_what_is_removed_is_not_shown_and_can_come_back(store: Store) -> None:
     assert store.akten.zurueckholen(made.id, 1, basis=2, wer=PLANUNG).inhalt == WUNSCH
 
 
+def test_what_was_removed_can_be_looked_through(store: Store) -> None:
+    first, second, third = (store.akten.anlegen(replace(WUNSCH, nennungen=n), wer=PLANUNG) for n in (1, 2, 3))
+    store.akten.aendern(first.id, WUNSCH, basis=1, wer=PLANUNG)
+    store.akten.entfernen(first.id, basis=2, grund="Doppelt", wer=PLANUNG)
+    store.akten.entfernen(second.id, basis=1, grund="Doppelt", wer=PLANUNG)
+    store.akten.entfernen(third.id, basis=1, grund="Name", wer=PLANUNG)
+    store.akten.tilgen(third.id, grund="Name", wer=PLANUNG)
+    assert [(one.akte, one.nummer, one.inhalt) for one in store.akten.entfernt()] == [
+        (second.id, 1, second.inhalt),
+        (first.id, 2, WUNSCH),
+    ]
+    store.akten.zurueckholen(second.id, 1, basis=2, wer=PLANUNG)
+    assert [one.akte for one in store.akten.entfernt()] == [first.id]
+
+
 def test_the_id_of_a_removed_record_is_never_used_again(store: Store) -> None:
     made = store.akten.anlegen(WUNSCH, wer=PLANUNG)
     store.akten.entfernen(made.id, basis=1, grund="Doppelt", wer=PLANUNG)
@@ -204,3 +219,11 @@ def test_a_guest_may_nothing(store: Store) -> None:
     with pytest.raises(NichtErlaubt):
         store.akten.einspielen([Aenderung(Aussage(wortlaut_intern="x"))], wer=GAST)
     assert store.akten.stand() == 0
+
+
+def test_an_entry_that_was_erased_does_not_come_back_when_it_is_sent_again(store: Store) -> None:
+    made = store.akten.anlegen(WUNSCH, wer=PLANUNG, schluessel="browser-3")
+    store.akten.tilgen(made.id, grund="Name genannt", wer=PLANUNG)
+    with pytest.raises(Konflikt, match="entfernt"):
+        store.akten.anlegen(WUNSCH, wer=PLANUNG, schluessel="browser-3")
+    assert store.akten.bestand().akten == ()

@@ -247,7 +247,7 @@ def test_the_map_shows_both_quartiere_their_voices_and_facilities_with_a_place()
     drawn = svg_area(PROJEKT, GRENZEN, voices, [placed, replace(placed, ort=None)], city(), LIGHT)
     said = [one.text for one in parsed(drawn.encode()).iter() if one.text]
     assert said == [
-        "Broling-Quartier", "3 Bedürfnisse", "Holstentor-Quartier", "0 Bedürfnisse", "Fackenburger Allee", "1",
+        "Fackenburger Allee", "1", "Broling-Quartier", "3 Bedürfnisse", "Holstentor-Quartier", "0 Bedürfnisse",
     ]  # fmt: skip
     assert describe(PROJEKT, voices, city()).startswith("Schematische Karte von Holstentor-Nord, geteilt von")
     assert svg_area(PROJEKT, {"features": []}, voices, [], city(), LIGHT) == ""

@@ -13,13 +13,20 @@ from sro.model.akte import Akte
 from sro.model.akteur import Rolle
 from sro.model.dialog import Dialog
 from sro.model.gebiet import QUARTIER, GebietKey
+from sro.model.vereinbarung import Vereinbarung
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild
 from sro.web.dialogauswahl import MIT_DIALOG, OHNE_DIALOG, Dialogwahl, Modus, Teil, address, decode, encode, fit, link
 
 WHEN = dt.datetime(2026, 1, 5, 9, 0)
 DIALOGE = ("QD-1", "QD-2")
-BESTAND = Bestand(2, tuple(Akte(name, 1, Dialog(titel="Dialog"), WHEN, "Probe") for name in DIALOGE))
+BESTAND = Bestand(
+    3,
+    (
+        *(Akte(name, 1, Dialog(titel="Dialog"), WHEN, "Probe") for name in DIALOGE),
+        Akte("VB-1", 1, Vereinbarung(dialog="QD-1", text="Ein Treffen."), WHEN, "Probe"),
+    ),
+)
 RAEUME = [g.key for g in city().gebiete] + [GebietKey(QUARTIER, one.id) for one in city().quartiere]
 CHOICE = st.builds(
     Dialogwahl,
@@ -30,8 +37,9 @@ CHOICE = st.builds(
     raum=st.sampled_from([None, *RAEUME]),
     stelle=st.text(max_size=200).filter(str.isprintable),
     leitlinie=st.sampled_from([None, *[one.id for one in leitbild().leitlinien]]),
+    vereinbarung=st.sampled_from([None, "VB-1"]),
 )
-NAMES = ("dialog", "teil", "modus", "bild", "raum", "leitlinie")
+NAMES = ("dialog", "teil", "modus", "bild", "raum", "leitlinie", "vereinbarung")
 
 
 @given(CHOICE)

@@ -9,11 +9,11 @@ from typing import Any
 from sro.akten.bestand import Bestand
 from sro.akten.maengel import maengel
 from sro.akten.personenbezug import hinweise
+from sro.akten.vergroebern import coarsened
 from sro.akten.werte import FREE
-from sro.akten.zelltext import cell_value
 from sro.akten.zusammenfuehren import vergleiche, zusammen
 from sro.intake.akten.mappe import FASSUNG, ID, SYNTHETISCH, Aktenblatt
-from sro.intake.akten.zelle import YES, Unverstanden, comparable, read_cell
+from sro.intake.akten.zelle import YES, Unverstanden, read_cell, unchanged
 from sro.intake.raster import Rasterzeile
 from sro.model.akte import Akte, Inhalt
 from sro.model.befund import Befund, Schwere
@@ -80,7 +80,8 @@ class Zeilenleser:
         if not any(self.cell(feld.name) for feld in felder(klasse)):
             return None
         made_up = self.cell(SYNTHETISCH).casefold() in YES
-        inhalt = replace(klasse(), **self._values(klasse(), only_changed=False), synthetisch=made_up)
+        values = self._values(klasse(), only_changed=False)
+        inhalt = coarsened(klasse(), replace(klasse(), **values, synthetisch=made_up))
         return Vorhaben(self.blatt.wo, self.row.nummer, inhalt)
 
     def _existing(self, name: str) -> Vorhaben | None:
@@ -91,7 +92,7 @@ class Zeilenleser:
         marked = self.cell(SYNTHETISCH)
         if marked and (marked.casefold() in YES) != akte.inhalt.synthetisch:
             self.tell("synthetisch_fest", SYNTHETISCH, "„synthetisch“ lässt sich nicht ändern; bitte die Zelle leeren.")
-        eigene = replace(vorher, **self._values(vorher, only_changed=True))
+        eigene = coarsened(vorher, replace(vorher, **self._values(vorher, only_changed=True)))
         inhalt = self._merged(akte, vorher, eigene)
         return Vorhaben(self.blatt.wo, self.row.nummer, inhalt, akte.id, akte.fassung, akte.inhalt)
 
@@ -127,7 +128,7 @@ class Zeilenleser:
             if one.name not in self.blatt.stellen:
                 continue
             text, value = self.cell(one.name), getattr(vorher, one.name)
-            if only_changed and comparable(text) == comparable(cell_value(one, value, self.lage.stadt)):
+            if only_changed and unchanged(one, text, value, self.lage.stadt):
                 continue
             try:
                 found[one.name] = read_cell(one, text, getattr(empty, one.name), self.lage.stadt)

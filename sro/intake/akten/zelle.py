@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from math import isclose
 from typing import Any
 
 from sro.akten.bestand import RECORDS
-from sro.akten.zelltext import JA, NEIN, TRENNER, Zellwert, allowed, raum_words
+from sro.akten.zelltext import JA, NEIN, TRENNER, Zellwert, allowed, cell_value, raum_words
 from sro.intake.raster import INVISIBLE
 from sro.intake.sprache import listed, meant
 from sro.intake.zahl import Zahlfehler, read_number
@@ -51,8 +52,17 @@ def read_cell(feld: Feld, text: str, leer: Any, stadt: Stadt) -> Any:
             return text.replace(RETURN, "")
 
 
-def comparable(cell: Zellwert) -> str:
-    """A cell as it is compared: without what a workbook, a spreadsheet or this reader changes on the way."""
+def unchanged(feld: Feld, text: str, wert: Any, stadt: Stadt) -> bool:
+    """Whether a cell says what was written out for a value, be it not to the last digit or invisible sign."""
+    cell = cell_value(feld, wert, stadt)
+    if isinstance(cell, float):
+        number = read_number(text)
+        return isinstance(number, float) and isclose(number, cell, rel_tol=1e-12, abs_tol=1e-12)
+    return _comparable(text) == _comparable(cell)
+
+
+def _comparable(cell: Zellwert) -> str:
+    """A cell without what a workbook, a spreadsheet or this reader changes on the way."""
     return _ESCAPED.sub("", typed(cell)).translate(INVISIBLE).translate(_CONTROL).strip()
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as some
 from openpyxl import Workbook, load_workbook
 
 from sro.akten.bestand import Bestand
+from sro.akten.vergroebern import coarse
 from sro.export.aktenmappe import xlsx
 from sro.intake.akten import Vorschau, prepare, store_all
 from sro.model.akte import Akte, Inhalt, Konflikt
@@ -24,6 +25,7 @@ from sro.model.befund import Schwere
 from sro.model.gebiet import GebietKey
 from sro.model.stimme import Gruppe
 from sro.model.uebergabe import Uebergabe
+from sro.model.werkstatt import Werkstatt
 from sro.reference.city import city
 from sro.store import FreigabeAbgelehnt, Store, open_store
 from tests.akten.akteninhalte import HOSTILE, KLASSEN, inhalte
@@ -232,6 +234,14 @@ def test_hints_at_persons_need_a_look(store: Store, tmp_path: Path) -> None:
     with pytest.raises(FreigabeAbgelehnt, match="prüfen"):
         store_all(vorschau, store=store, akteur=PLANUNG)
     assert len(store_all(vorschau, store=store, akteur=PLANUNG, geprueft=True)) == 1
+
+
+def test_an_exact_place_is_made_coarse_before_it_is_kept(store: Store, tmp_path: Path) -> None:
+    store.akten.anlegen(Werkstatt(titel="Marli"), wer=PLANUNG)
+    head = ("Werkstatt", "Öffentliche Fassung", "Länge (vergröbert)", "Breite (vergröbert)")
+    path = sheet(tmp_path, head, ("WS-1", "eine Rutsche", 10.71234, 53.87654), name="Aussagen")
+    (made,) = store_all(read(path, store, Aussage), store=store, akteur=PLANUNG)
+    assert (made.inhalt.lon, made.inhalt.lat) == coarse(10.71234, 53.87654) != (10.71234, 53.87654)
 
 
 def test_only_the_planning_writes(store: Store, tmp_path: Path) -> None:

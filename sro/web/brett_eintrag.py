@@ -1,0 +1,64 @@
+"""One agreement that is open on the board: beside it the list, below it then-and-now, history and the form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from sro.akten.bestand import Bestand
+from sro.akten.chronik import Schritt, schritte
+from sro.akten.einsicht import for_role
+from sro.auswertung.brett import Brett, Karte
+from sro.model.akte import Akte, Fassung
+from sro.model.akteur import Rolle
+from sro.reference.city import city
+from sro.reference.leitbild import leitbild
+from sro.views.bretteintrag import Wege, html_entry, html_figures, html_history
+from sro.views.brettkarten import html_short_list
+from sro.web import brett_aendern, data
+from sro.web.appearance import theme
+from sro.web.brettauswahl import way
+from sro.web.dialogauswahl import Dialogwahl, Teil
+from sro.web.dialogauswahl import link as dialog_link
+from sro.web.leitlinien import record_address
+from sro.web.leitlinienauswahl import Leitlinienwahl
+from sro.web.leitlinienauswahl import address as leitlinien_address
+from sro.web.rechte import akteur, darf
+
+
+def show(karte: Karte, brett: Brett, wahl: Dialogwahl, akten: Bestand) -> None:
+    """On a phone the agreement comes first and the list last (brett.css)."""
+    liste, eintrag, daneben = st.columns([1, 1.9, 1.25], gap="large")
+    with liste, st.container(key="brett_liste"):
+        st.html(html_short_list(brett, lambda one: way(wahl, one), karte.akte.id))
+    with eintrag:
+        st.html(html_entry(karte, akten, leitbild(), _ways(wahl)) + html_figures(karte, theme()))
+    with daneben:
+        brett_aendern.show(karte.akte)
+        if darf(Rolle.FACHKRAFT):
+            st.html(html_history(_history(karte, akten), akten, city()))
+
+
+def _ways(wahl: Dialogwahl) -> Wege:
+    return Wege(
+        brett=lambda one: way(wahl, one),
+        akte=record_address,
+        bezug=lambda one: leitlinien_address(Leitlinienwahl(bezug=one)),
+        dialog=lambda one: dialog_link(one, Teil.BRETT),
+    )
+
+
+def _history(karte: Karte, akten: Bestand) -> tuple[Schritt, ...]:
+    """The versions that this role may read, each by its own Freigabe and with the links that it may see."""
+    around = tuple(one for one in akten.akten if one.id != karte.akte.id)
+    readable = (_readable(one, karte, around) for one in data.store().akten.verlauf(karte.akte.id))
+    return schritte([one for one in readable if one])
+
+
+def _readable(fassung: Fassung, karte: Karte, around: tuple[Akte, ...]) -> Fassung | None:
+    if fassung.inhalt is None:
+        return fassung
+    one = replace(karte.akte, inhalt=fassung.inhalt)
+    shown = for_role(Bestand(0, (*around, one)), akteur().rolle)
+    return replace(fassung, inhalt=shown.akte(one.id).inhalt) if one.id in shown else None
