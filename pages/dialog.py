@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sro.web import dialog as dialoge
-from sro.web import dialogkopf, dialogteile
+from sro.web import dialogkopf, dialogteile, praesentation
 from sro.web.akten import bestand
 from sro.web.dialogauswahl import Dialogwahl
 from sro.web.dialogstand import selection, show_notices, write_address
@@ -15,7 +15,7 @@ def dialog() -> None:
     wahl = selection(akten)
     blatt = dialoge.sheet(akten, wahl.dialog) if wahl.dialog else None
     if wahl.praesentiert and blatt:
-        dialogteile.present(blatt)
+        praesentation.show(blatt)
     else:
         _seite(wahl, blatt)
     write_address()

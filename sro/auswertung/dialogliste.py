@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.dialogstimmen import is_open, is_overdue
+from sro.auswertung.termin import deadline
 from sro.model.akte import Akte
 from sro.model.dialog import Dialog, Dialogstand
 from sro.model.gebiet import GebietKey
@@ -42,6 +42,6 @@ def rooms(bestand: Bestand) -> tuple[GebietKey, ...]:
 
 
 def _row(akte: Akte[Dialog], bestand: Bestand, heute: dt.date) -> Dialogzeile:
-    agreed = [one.inhalt for one in bestand.her(akte.id, Vereinbarung)]
-    late = sum(is_overdue(one, heute) for one in agreed)
-    return Dialogzeile(akte, len(agreed), sum(is_open(one) for one in agreed), late)
+    agreed = [deadline(one.inhalt, heute) for one in bestand.her(akte.id, Vereinbarung)]
+    late = sum(one.ueberfaellig for one in agreed)
+    return Dialogzeile(akte, len(agreed), sum(not one.erledigt for one in agreed), late)

@@ -6,18 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sro.akten.bestand import Bestand
+from sro.auswertung.termin import ERLEDIGT
 from sro.auswertung.werkstattfilter import raum_of
 from sro.model.akte import Akte, Freigabe
 from sro.model.aussage import Aussage, Valenz
 from sro.model.bedarf import Bedarf
 from sro.model.dialog import Dialog
 from sro.model.gebiet import GebietKey, Stadt
-from sro.model.impuls import Umsetzung
 from sro.model.vereinbarung import Vereinbarung
 
 JE_ART = {Valenz.PROBLEM: 2, Valenz.WUNSCH: 2, Valenz.STAERKE: 1}  # statements that begin chosen
 BEDARFE = 5
-ERLEDIGT = (Umsetzung.UMGESETZT, Umsetzung.VERWORFEN)
 
 
 def statements(bestand: Bestand, stadt: Stadt, gebiet: GebietKey) -> tuple[Akte[Aussage], ...]:
@@ -66,21 +65,9 @@ def earlier(bestand: Bestand, dialog: Dialog, ohne: str = "") -> tuple[Akte[Dial
 
 def to_review(bestand: Bestand, dialog: Dialog, ohne: str = "") -> tuple[Akte[Vereinbarung], ...]:
     """What the Rückblick begins with: all that was agreed last time, and what is still open from before."""
-    dialoge = earlier(bestand, dialog, ohne)
-    last = bestand.her(dialoge[0].id, Vereinbarung) if dialoge else ()
-    before = (one for akte in dialoge[1:] for one in bestand.her(akte.id, Vereinbarung))
-    return (*last, *(one for one in before if is_open(one.inhalt)))
-
-
-def is_open(vereinbarung: Vereinbarung) -> bool:
-    """Whether there is still something to do or to decide."""
-    return vereinbarung.umsetzung not in ERLEDIGT
-
-
-def is_overdue(vereinbarung: Vereinbarung, heute: dt.date) -> bool:
-    """Whether its day has passed and it is neither done nor put off."""
-    waiting = is_open(vereinbarung) and vereinbarung.umsetzung is not Umsetzung.ZURUECKGESTELLT
-    return waiting and vereinbarung.frist is not None and vereinbarung.frist < heute
+    agreed = [found for akte in earlier(bestand, dialog, ohne) if (found := bestand.her(akte.id, Vereinbarung))]
+    before = (one for found in agreed[1:] for one in found)
+    return (*(agreed[0] if agreed else ()), *(one for one in before if one.inhalt.umsetzung not in ERLEDIGT))
 
 
 def _touches(raum: GebietKey | None, gebiet: GebietKey, stadt: Stadt) -> bool:

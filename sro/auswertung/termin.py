@@ -40,7 +40,7 @@ class Termin:
 
     @property
     def tag(self) -> dt.date | None:
-        """The date by which it is ordered: the first one that is past, else the next one, else the last one there was."""
+        """The date by which it is ordered: the first that is past, else the next one, else the last there was."""
         dates = sorted(one for one in (self.frist, self.wiedervorlage) if one)
         if self.ueberfaellig or not dates:
             return self.seit

@@ -16,7 +16,7 @@ from sro.store import Store
 from sro.store.akten import Aenderung
 from sro.store.aktenform import from_json
 
-FILES = {  # in this order: nothing but a dialogue's Rückblick points to what comes later
+FILES = {  # in this order; dialogues come after what was noted in them, because some of them are closed
     "WS": "werkstaetten",
     "AU": "aussagen",
     "UE": "uebergaben",
@@ -26,9 +26,11 @@ FILES = {  # in this order: nothing but a dialogue's Rückblick points to what c
     "SP": "steuerungspotentiale",
     "FO": "fortschritte",
     "MS": "meilensteine",
-    "QD": "dialoge",
     "NO": "notizen",
     "VB": "vereinbarungen",
+    "QD": "dialoge",
+    "TR": "transferplan",
+    "VS": "versand",
 }
 EARLIER = "vorher"  # earlier versions of a record, oldest first, each with the fields in which it differs
 
@@ -56,7 +58,15 @@ def fill_voices(store: Store, folder: Path, *, wer: Akteur) -> int:
 
 
 def read_voices(folder: Path) -> Iterator[Aenderung]:
-    """All files of the folder as changes of an empty store. ValueError where an entry would not come out as written."""
+    """All files of the folder as changes of an empty store, what was made before what was changed later.
+
+    ValueError where an entry would not come out as written.
+    """
+    yield from sorted(_changes(folder), key=lambda one: one.basis > 0)
+
+
+def _changes(folder: Path) -> Iterator[Aenderung]:
+    """Entry by entry with all its versions."""
     for letters, name in FILES.items():
         file = folder / f"{name}.yaml"
         for number, entry in enumerate(_entries(file), 1):

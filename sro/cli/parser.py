@@ -14,6 +14,7 @@ SENTENCES = (
     (r"argument (.+): invalid int value: (.+)", r"\1: \2 ist keine ganze Zahl."),
     (r"argument (.+): expected one argument", r"\1: Es fehlt ein Wert."),
     (r"argument (.+): expected at least one argument", r"\1: Es fehlt mindestens ein Wert."),
+    (r"one of the arguments (.+) is required", r"Eines davon fehlt: \1."),
     (r"argument (.+): not allowed with argument (.+)", r"\1 geht nicht zusammen mit \2."),
     (r"argument (.+?): (.+ hat nicht die Form .+)", r"\1: \2"),
     (r"ambiguous option: (.+) could match (.+)", r"\1 ist mehrdeutig: \2."),

@@ -1,4 +1,4 @@
-"""python -m sro report: the profile of one district, or of all of a level, as files to take along."""
+"""python -m sro report: the profile of one district, or of all of a level, or a dialogue, as files to take along."""
 
 from __future__ import annotations
 
@@ -7,55 +7,64 @@ from pathlib import Path
 from typing import Any
 
 from sro.auswertung.profil import profile
-from sro.auswertung.zahlenwerk import Zahlenwerk
-from sro.cli.datenstand import chosen
+from sro.cli.dialogbericht import material
+from sro.cli.zahlenwerk import figures
 from sro.export.profildateien import Profilformat, Profilstoff
 from sro.export.spalten import Beigabe
 from sro.model.gebiet import Gebiet, Stadt
-from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.reference.herausgabe import publication
-from sro.store import Store, StoreError, open_store
+from sro.store import StoreError, open_store
 from sro.store.grenzen import boundaries
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "report",
-        help="schreibt Gebietsprofile als PDF, XLSX, PPTX und CSV",
+        help="schreibt Gebietsprofile (PDF, XLSX, PPTX, CSV) oder die Dateien eines Dialogs",
         description="Barrierefreies PDF (PDF/UA-1), Arbeitsmappe und Folien mit Diagrammen, die sich bearbeiten "
-        "lassen, und CSV für Programme. Ohne --gebiet entstehen die Dateien für jedes Gebiet der Ebene.",
+        "lassen, und CSV für Programme. Ohne --gebiet entstehen die Dateien für jedes Gebiet der Ebene. Mit --dialog "
+        "entstehen Protokoll (PDF und DOCX), Folien (PPTX), Handreichung (PDF) und Termine (ICS) eines Dialogs.",
     )
     forms = [form.value for form in Profilformat]
-    parser.add_argument("--ebene", required=True, metavar="EBENE", help="Ebene des Gebiets, etwa stadtteil")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--ebene", metavar="EBENE", help="Ebene des Gebiets, etwa stadtteil")
+    what.add_argument("--dialog", metavar="NUMMER", help="Kennung eines Dialogs, etwa QD-1")
     parser.add_argument("--gebiet", metavar="ID", help="Nummer oder Name des Gebiets (ohne: alle der Ebene)")
     parser.add_argument("--datenstand", type=int, metavar="ID", help="Nummer (ohne: der aktive)")
-    parser.add_argument("--format", nargs="+", choices=forms, default=forms, help="nur diese Formate (ohne: alle)")
+    parser.add_argument("--format", nargs="+", choices=forms, help="nur diese Formate (ohne: alle)")
     parser.add_argument("--out", type=Path, required=True, metavar="ORDNER", help="Zielordner; wird angelegt")
     parser.set_defaults(func=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.dialog:
+        return _dialogue(arguments)
     store, stadt = open_store(), city()
-    werk = _figures(store, arguments.datenstand)
+    werk = figures(store, arguments.datenstand)
     areas = _areas(stadt, arguments.ebene, arguments.gebiet)
     grenzen, liste = boundaries(arguments.ebene).geojson(), store.einrichtungen()
     beigabe = Beigabe(werk.datenstand, publication())
     _make_folder(arguments.out)
     for gebiet in areas:
         stoff = Profilstoff(profile(werk, gebiet.key, liste), werk, grenzen, beigabe)
-        for form in map(Profilformat, dict.fromkeys(arguments.format)):
+        for form in map(Profilformat, dict.fromkeys(arguments.format or Profilformat)):
             target = arguments.out / stoff.name(form)
             target.write_bytes(stoff.file(form))
             print(target)
     return 0
 
 
-def _figures(store: Store, datenstand_id: int | None) -> Zahlenwerk:
-    datenstand = chosen(store, datenstand_id)
-    return Zahlenwerk(
-        datenstand, catalogue(), city(), lambda indikator, ebene: store.values(datenstand.id, indikator, ebene=ebene)
-    )
+def _dialogue(arguments: argparse.Namespace) -> int:
+    if arguments.gebiet or arguments.datenstand is not None or arguments.format:
+        raise StoreError("--gebiet, --datenstand und --format gelten nur für Profile, nicht zusammen mit --dialog.")
+    stoff = material(open_store(), arguments.dialog)
+    _make_folder(arguments.out)
+    for form in stoff.formate:
+        target = arguments.out / stoff.name(form)
+        target.write_bytes(stoff.file(form))
+        print(target)
+    return 0
 
 
 def _make_folder(folder: Path) -> None:

@@ -11,11 +11,13 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Cm, Pt
 
 from sro.export.formate import decimals
+from sro.export.reintext import pure
 from sro.views.theme import LIGHT, SERIES
 
 WIDTH, HEIGHT, EDGE = 33.87, 19.05, 1.5  # centimetres, 16:9
@@ -35,7 +37,7 @@ class Foliensatz:
     def __init__(self, titel: str, fuss: str):
         self._deck = Presentation()
         self._deck.slide_width, self._deck.slide_height = Cm(WIDTH), Cm(HEIGHT)
-        self._deck.core_properties.title = titel
+        self._deck.core_properties.title = pure(titel)
         self._deck.core_properties.language = "de-DE"
         self._fuss = fuss
 
@@ -53,7 +55,7 @@ class Foliensatz:
         _write(heading.text_frame.paragraphs[0], titel, TITLE, LIGHT.ink, bold=True)
         text(slide, self._fuss, EDGE, HEIGHT - 1.3, WIDTH - 2 * EDGE, 0.9, SMALL, LIGHT.quiet)
         if notizen:
-            slide.notes_slide.notes_text_frame.text = "\n".join(notizen)
+            slide.notes_slide.notes_text_frame.text = pure("\n".join(notizen))
         return slide
 
 
@@ -67,19 +69,35 @@ def text(
     size: int = TEXT,
     colour: str = LIGHT.ink,
     gap: int = 0,
+    bold: bool = False,
 ) -> None:
     """A text box; lines are paragraphs, `gap` apart. Centimetres and points."""
     frame = slide.shapes.add_textbox(Cm(x), Cm(y), Cm(width), Cm(height)).text_frame
     frame.word_wrap = True
+    lines(frame, words, size, colour, gap, bold)
+
+
+def lines(frame: Any, words: str, size: int, colour: str, gap: int = 0, bold: bool = False) -> None:
+    """Each line of the words as a paragraph of the frame, `gap` points apart."""
     for number, line in enumerate(words.split("\n")):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.space_after = Pt(gap)
-        _write(paragraph, line, size, colour, bold=size >= FIGURE)
+        _write(paragraph, line, size, colour, bold=bold or size >= FIGURE)
 
 
-def table(slide: Slide, kopf: Sequence[str], zeilen: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
-    """A native table with a header row; `widths` in shares of the slide."""
-    heights = [_height(cells, widths) for cells in (kopf, *zeilen)]
+def table(
+    slide: Slide,
+    kopf: Sequence[str],
+    zeilen: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    size: int = CELL,
+    below: int = 0,
+) -> None:
+    """A native table with a header row; `widths` in shares of the slide, `size` of the rows in points.
+
+    `below`: the size of the lines below a cell's first one, which are then quieter.
+    """
+    heights = [_height(kopf, widths), *(_height(cells, widths, size) for cells in zeilen)]
     box = (Cm(EDGE), Cm(TABLE_TOP), Cm(WIDTH - 2 * EDGE), Cm(sum(heights)))
     shape: Any = slide.shapes.add_table(len(zeilen) + 1, len(kopf), *box)
     describe(shape, f"Tabelle mit {len(zeilen)} Zeilen: {', '.join(kopf)}.")
@@ -93,15 +111,29 @@ def table(slide: Slide, kopf: Sequence[str], zeilen: Sequence[Sequence[str]], wi
             cell = grid.cell(row, column)
             cell.fill.solid()
             cell.fill.fore_color.rgb = _rgb(LIGHT.panel if row == 0 else LIGHT.paper)
-            _write(cell.text_frame.paragraphs[0], words, CELL, LIGHT.quiet if row == 0 else LIGHT.ink)
+            _underline(cell)
+            first, *others = words.split("\n") if below and row else [words]
+            lines(cell.text_frame, first, size if row else CELL, LIGHT.ink if row else LIGHT.quiet)
+            for line in others:
+                _write(cell.text_frame.add_paragraph(), line, below, LIGHT.quiet)
 
 
-def slides_of_rows(zeilen: Sequence[Sequence[str]], widths: Sequence[float]) -> Iterator[slice]:
+def _underline(cell: Any) -> None:
+    """Thin lines above and below a cell; they have to come before its fill."""
+    fill = f'<a:solidFill><a:srgbClr val="{_rgb(LIGHT.line)}"/></a:solidFill>'
+    for side in ("lnB", "lnT"):
+        line = parse_xml(f'<a:{side} {nsdecls("a")} w="{Pt(0.75)}">{fill}</a:{side}>')
+        cell._tc.get_or_add_tcPr().insert(0, line)
+
+
+def slides_of_rows(
+    zeilen: Sequence[Sequence[str]], widths: Sequence[float], size: int = CELL, room: float = TABLE_ROOM
+) -> Iterator[slice]:
     """Which rows fit on a slide together; a text that is too long for its column takes several lines."""
     start, used = 0, LINE + AROUND
     for row, cells in enumerate(zeilen):
-        height = _height(cells, widths)
-        if row > start and used + height > TABLE_ROOM:
+        height = _height(cells, widths, size)
+        if row > start and used + height > room:
             yield slice(start, row)
             start, used = row, LINE + AROUND
         used += height
@@ -114,10 +146,14 @@ def describe(shape: Any, alt: str) -> None:
     shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)
 
 
-def _height(cells: Sequence[str], widths: Sequence[float]) -> float:
-    room = _centimetres(widths)
-    lines = max(_lines(words, (width - 0.5) / LETTER) for words, width in zip(cells, room, strict=True))
-    return lines * LINE + AROUND
+def _height(cells: Sequence[str], widths: Sequence[float], size: int = CELL) -> float:
+    """In centimetres; LETTER and LINE are those of CELL."""
+    room, scale = _centimetres(widths), size / CELL
+    most = max(
+        sum(_lines(line, (width - 0.5) / (LETTER * scale)) for line in words.split("\n"))
+        for words, width in zip(cells, room, strict=True)
+    )
+    return most * LINE * scale + AROUND
 
 
 def _lines(words: str, letters: float) -> int:
@@ -127,6 +163,7 @@ def _lines(words: str, letters: float) -> int:
         if used and used + 1 + len(word) > letters:
             lines, used = lines + 1, 0
         used += len(word) + (1 if used else 0)
+        lines += int(len(word) // letters)  # a word that no line can hold
     return lines
 
 
@@ -201,7 +238,7 @@ def _colours(count: int) -> list[str]:
 
 def _write(paragraph: Any, words: str, size: int, colour: str, bold: bool = False) -> None:
     run = paragraph.add_run()
-    run.text, run.font.size, run.font.bold = words, Pt(size), bold
+    run.text, run.font.size, run.font.bold = pure(words), Pt(size), bold
     run.font.color.rgb = _rgb(colour)
     paragraph.alignment = PP_ALIGN.LEFT
 

@@ -23,6 +23,7 @@ from sro.export.folien import (
     table,
     text,
 )
+from sro.export.kennzahl import city, limits, value
 from sro.export.spalten import Beigabe
 from sro.export.verlauf import course_rows
 from sro.model.einrichtung import by_kind
@@ -80,30 +81,14 @@ def _tables(deck: Foliensatz, titel: str, kennwerte: Sequence[Kennwert]) -> None
 
 
 def _row(kennwert: Kennwert) -> tuple[str, ...]:
-    digits, limits = kennwert.indikator.nachkommastellen, kennwert.intervall
     return (
         kennwert.indikator.kurzname,
-        f"{_value(kennwert)} {unit(kennwert)}".rstrip(),
-        f"{words.number(limits.unten, digits)} bis {words.number(limits.oben, digits)}" if limits else "",
-        _city(kennwert),
+        f"{value(kennwert)} {unit(kennwert)}".rstrip(),
+        limits(kennwert),
+        city(kennwert),
         " ".join(cases(kennwert)),
         period(kennwert),
     )
-
-
-def _value(kennwert: Kennwert) -> str:
-    """The bare number, or the state in words."""
-    indikator = kennwert.indikator
-    if kennwert.wert is None:
-        return words.shown(kennwert.beobachtung, indikator)
-    return words.number(kennwert.wert, indikator.nachkommastellen)
-
-
-def _city(kennwert: Kennwert) -> str:
-    stadt, indikator = kennwert.stadt, kennwert.indikator
-    if stadt is None or stadt.wert is None:
-        return words.shown(stadt, indikator)
-    return words.number(stadt.wert, indikator.nachkommastellen)
 
 
 def _ages(deck: Foliensatz, alter: Altersaufbau | None, namen: tuple[str, str]) -> None:
@@ -112,10 +97,10 @@ def _ages(deck: Foliensatz, alter: Altersaufbau | None, namen: tuple[str, str]) 
         return
     slide = deck.slide(f"Wer hier lebt, {alter.zeitpunkt}")
     shares = [100 * gruppe.anteil for gruppe in alter.gruppen]
-    city = [None if g.stadtanteil is None else 100 * g.stadtanteil for g in alter.gruppen]
+    whole = [None if g.stadtanteil is None else 100 * g.stadtanteil for g in alter.gruppen]
     names = [age_name(gruppe) for gruppe in alter.gruppen]
     alt = "; ".join(f"{name}: {words.number(share, 1)} %" for name, share in zip(names, shares, strict=True))
-    series: list[tuple[str, Werte]] = [(f"{namen[0]}, in %", shares), (f"{namen[1]}, in %", city)]
+    series: list[tuple[str, Werte]] = [(f"{namen[0]}, in %", shares), (f"{namen[1]}, in %", whole)]
     bar_chart(slide, names, series, f"Altersaufbau: {alt}.", (EDGE, 3.2, FULL, HEIGHT - 5))
 
 
@@ -126,7 +111,7 @@ def _figure(deck: Foliensatz, kennwert: Kennwert) -> None:
         return
     slide = deck.slide(indikator.name, sentences(kennwert))
     size = FIGURE if kennwert.wert is not None else TEXT
-    text(slide, _value(kennwert), EDGE, 3.6, 10, 3, size, LIGHT.accent)
+    text(slide, value(kennwert), EDGE, 3.6, 10, 3, size, LIGHT.accent)
     text(slide, "\n".join(_beside(kennwert)), EDGE, 7.0, 9.8, 8)
     if verlauf.shown > 1:
         alt = f"Liniendiagramm: {describe_series(kennwert.reihe, indikator)}"
@@ -140,7 +125,7 @@ def _beside(kennwert: Kennwert) -> Iterator[str]:
         yield unit(kennwert)
     if kennwert.intervall:
         yield words.interval(kennwert.intervall, kennwert.indikator.nachkommastellen)
-    yield f"Stadt: {_city(kennwert)}"
+    yield f"Stadt: {city(kennwert)}"
     yield course(kennwert)
     yield from cases(kennwert)
     yield period(kennwert)

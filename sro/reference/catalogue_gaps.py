@@ -181,7 +181,7 @@ def _year_before(merkmale: list[Entry]) -> set[str]:
 
 def _parts(merkmal: Entry, field: str) -> list[str]:
     parts = merkmal.get(field)
-    return list(parts) if is_texts(parts) else []
+    return list(parts) if parts and is_texts(parts) else []
 
 
 def _reachable(start: str, parts: dict[str, list[str]]) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, func, insert, select, union, update
 
 from sro.akten.bestand import Bestand
 from sro.akten.rollen import role_needed
@@ -43,8 +43,16 @@ class Aktenlager:
     def bestand(self) -> Bestand:
         """All records as they stand."""
         with self._engine.connect() as connection:
-            rows = connection.execute(select(table).order_by(table.c.lfd)).all()
+            rows = connection.execute(_ends()).all()
         return Bestand(rows[-1].lfd if rows else 0, _current(rows))
+
+    def akte(self, akte: str) -> Akte[Inhalt]:
+        """One record as it stands; KeyError where there is none or it was removed."""
+        with self._engine.connect() as connection:
+            found = _current(connection.execute(_ends(akte)).all())
+        if not found:
+            raise KeyError(akte)
+        return found[0]
 
     def verlauf(self, akte: str) -> tuple[Fassung, ...]:
         """All versions of a record, newest first; empty where there never was one."""
@@ -198,11 +206,19 @@ def _made_with(connection: Connection, schluessel: str) -> str:
 
 
 def _read(connection: Connection, akte: str) -> Akte[Inhalt]:
-    rows = connection.execute(select(table).where(table.c.akte == akte).order_by(table.c.nummer)).all()
-    found = _current(rows)
+    found = _current(connection.execute(_ends(akte)).all())
     if not found:
         raise Konflikt(None)
     return found[0]
+
+
+def _ends(akte: str | None = None) -> Select[Any]:
+    """The first and the newest version of one record, or of each: notes of a dialogue have hundreds between them."""
+    lfd = table.c.lfd
+    ends = [select(find(lfd)).group_by(table.c.akte) for find in (func.min, func.max)]
+    if akte is not None:
+        ends = [one.where(table.c.akte == akte) for one in ends]
+    return select(table).where(lfd.in_(union(*ends))).order_by(lfd)
 
 
 def _current(rows: Sequence[Row[Any]]) -> tuple[Akte[Inhalt], ...]:

@@ -73,15 +73,17 @@ def summary(bild: Belegbild) -> str:
         one for one in bild.kette.alle if one in bild.bestand and isinstance(bild.bestand.akte(one).inhalt, Versand)
     ]
     if kind(start, bild.bestand) == "Versand":
-        return f"Berichtet wurden {plural(len(agreed), 'Vereinbarung', 'Vereinbarungen')}{_in_states(agreed)}."
+        verb = "Berichtet wurde" if len(agreed) == 1 else "Berichtet wurden"
+        return f"{verb} {plural(len(agreed), 'Vereinbarung', 'Vereinbarungen')}{_in_states(agreed)}."
     if kind(start, bild.bestand) == "Vereinbarung":
         where = f"Berichtet in {plural(len(sent), 'Sendung', 'Sendungen')}." if sent else f"{_upper(NOT_REPORTED)}."
         return f"{where} {_rests_on(bild)}"
     if not agreed:
-        return f"{_upper(NO_AGREEMENT)}: Bisher beruht keine darauf."
+        return f"Darauf beruht {NO_AGREEMENT}."
     told = sum(bild.reported(one) for one, _ in agreed)
     many = plural(len(agreed), "Vereinbarung beruht", "Vereinbarungen beruhen")
-    reported = f"{words.count(told)} davon berichtet" if told else NOT_REPORTED
+    share = "alle" if told == len(agreed) else f"{words.count(told)} davon"
+    reported = (share if len(agreed) > 1 else "sie ist") + " schon berichtet" if told else NOT_REPORTED
     return f"{many} darauf{_in_states(agreed)}; {reported}."
 
 
@@ -137,14 +139,18 @@ def _links(one: str, bild: Belegbild) -> str:
     """What it rests on, of what is shown; an Impuls says which Bedarf it answers."""
     if one in bild.bestand and isinstance(bild.bestand.akte(one).inhalt, Impuls):
         answered = [zu for von, zu in bild.kette.schritte if von == one]
-        return f"<p>antwortet auf {escape(', '.join(answered))}</p>" if answered else ""
+        return f"<p>antwortet auf {_mentioned(answered, bild)}</p>" if answered else ""
     sources = [von for von in bild.kette.rests_on(one) if kind(von, bild.bestand) != "Impuls"]
-    names = ", ".join(von if von in bild.bestand else f"„{text_of_indicator(von, bild.katalog)}“" for von in sources)
-    return f"<p>beruht auf {escape(names)}</p>" if names and not _is(one, Versand, bild) else _told_of(names)
+    verb = "berichtet" if _is(one, Versand, bild) else "beruht auf"
+    return f"<p>{verb} {_mentioned(sources, bild)}</p>" if sources else ""
 
 
-def _told_of(names: str) -> str:
-    return f"<p>berichtet {escape(names)}</p>" if names else ""
+def _mentioned(elements: Sequence[str], bild: Belegbild) -> str:
+    """Records by their ids, which do not break, Indikatoren by their short names."""
+    return ", ".join(
+        f"<span>{escape(one)}</span>" if one in bild.bestand else f"„{escape(text_of_indicator(one, bild.katalog))}“"
+        for one in elements
+    )
 
 
 def _outcome(one: str, bild: Belegbild) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from html import escape
 
 from sro.akten.bestand import Bestand, title
@@ -24,10 +26,9 @@ HEADS = ("Vereinbarung", "Stand", "Beruht auf", "Berichtet")
 def html_agreements(bestand: Bestand, katalog: Katalog, weg: Weg) -> str:
     """What was not reported yet comes first."""
     every = sorted(bestand.von(Vereinbarung), key=lambda akte: bool(bestand.her(akte.id, Versand)))
-    rows = [_row(akte, bestand, katalog, weg) for akte in every]
-    return html_tafel("Jede Vereinbarung öffnet ihre Kette.", HEADS, rows, "sro-belegliste-tafel") + _loose(
-        bestand, weg
-    )
+    marked = not all(akte.inhalt.synthetisch for akte in every)  # else the page's heading says it for all
+    rows = [_row(akte, bestand, katalog, weg, marked) for akte in every]
+    return html_tafel("Jede Vereinbarung öffnet ihre Kette.", HEADS, rows, "sro-belegtafel") + _loose(bestand, weg)
 
 
 def overview(bestand: Bestand) -> str:
@@ -38,17 +39,25 @@ def overview(bestand: Bestand) -> str:
     return f"{plural(len(every), 'Vereinbarung', 'Vereinbarungen')}: {stand}. {words.count(told)} davon berichtet."
 
 
-def _row(akte: Akte[Vereinbarung], bestand: Bestand, katalog: Katalog, weg: Weg) -> tuple[str, ...]:
+def _row(akte: Akte[Vereinbarung], bestand: Bestand, katalog: Katalog, weg: Weg, marked: bool) -> tuple[str, ...]:
     sent = bestand.her(akte.id, Versand)
-    told = "".join(f"<li>{sent_on(one.inhalt)} an {escape(one.inhalt.an)}</li>" for one in sent)
     rests = ", ".join(_evidence(one, bestand, katalog, weg) for one in rests_on(bestand, akte.id))
     return (
         f"{html_link(weg(von=akte.id), escape(title(akte)), START)} "
-        f'<span class="sro-nr">{escape(akte.id)}</span>{synthetic(akte)}',
+        f'<span class="sro-nr">{escape(akte.id)}</span>{synthetic(akte) if marked else ""}',
         escape(meta_of_agreement(akte.inhalt)),
         rests or '<span class="sro-leise">auf keinem Beleg</span>',
-        f"<ul>{told}</ul>" if told else f'<span class="sro-leise">{NOT_REPORTED}</span>',
+        _told(sent),
     )
+
+
+def _told(sent: Sequence[Akte[Versand]]) -> str:
+    """How often, and the last time to whom."""
+    if not sent:
+        return f'<span class="sro-leise">{NOT_REPORTED}</span>'
+    last = max((akte.inhalt for akte in sent), key=lambda one: one.am or dt.date.min)
+    often = f" <small>insgesamt {words.count(len(sent))} Sendungen</small>" if len(sent) > 1 else ""
+    return f"{sent_on(last)} an {escape(last.an)}{often}"
 
 
 def _evidence(one: str, bestand: Bestand, katalog: Katalog, weg: Weg) -> str:

@@ -42,7 +42,7 @@ def text(akte: Akte[Inhalt]) -> str:
     if isinstance(akte.inhalt, Aussage):
         return akte.inhalt.wortlaut.strip() or WITHOUT_PUBLIC_WORDS
     if isinstance(akte.inhalt, Versand):
-        return f"an {akte.inhalt.an}"
+        return f"{words.date(akte.inhalt.am) if akte.inhalt.am else 'ohne Datum'} an {akte.inhalt.an}"
     return title(akte)
 
 
@@ -60,7 +60,7 @@ def meta(akte: Akte[Inhalt], bestand: Bestand, stadt: Stadt) -> str:
         case Vereinbarung() as one:
             parts = [meta_of_agreement(one)]
         case Versand() as one:
-            parts = [words.date(one.am) if one.am else "ohne Datum", _product(one, bestand)]
+            parts = [_product(one, bestand)]
         case _:
             parts = []
     return " · ".join([akte.id, *filter(None, parts)])

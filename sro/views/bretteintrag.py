@@ -10,6 +10,7 @@ from sro.akten.bestand import Bestand
 from sro.akten.chronik import Schritt
 from sro.akten.werte import short, title_text
 from sro.auswertung.brett import Karte
+from sro.auswertung.damals_heute import DamalsHeute
 from sro.model.akte import Akte, Inhalt
 from sro.model.aktenart import art_of
 from sro.model.aussage import Aussage
@@ -29,24 +30,32 @@ RESTS = "Die Frist ruht, solange die Vereinbarung zurückgestellt ist."
 
 @dataclass(frozen=True)
 class Wege:
-    """Where links lead: back to the board, to a record (None: no page shows it), to a Leitlinie or a Baustein."""
+    """Where links lead: back to the board, to a record (None: no page shows it), to a Leitlinie or a Baustein, to a
+    dialogue, to an indicator's course in the area that was compared.
+    """
 
     brett: Weg
     akte: Callable[[Akte[Inhalt]], str | None]
     bezug: Callable[[str], str]
     dialog: Callable[[str], str]
+    indikator: Callable[[DamalsHeute], str]
 
 
-def html_entry(karte: Karte, bestand: Bestand, ideal: Leitbild, wege: Wege) -> str:
-    """The heading, the way back, and what was agreed."""
+def html_entry(karte: Karte, wege: Wege) -> str:
+    """The heading, the way back, what was agreed and what came of it."""
     back = f'<a class="sro-hier" href="{escape(wege.brett(None), quote=True)}" target="_self">Alle Vereinbarungen</a>'
     mark = f" {SYNTHETISCH}" if karte.vereinbarung.synthetisch else ""
     head = (
         f'<p class="sro-unter">{back} · {escape(karte.akte.id)}{mark}</p>'
         f'<h2 id="{EINTRAG}" tabindex="-1">{_text(text_of(karte))}</h2>'
     )
-    rows = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in _facts(karte, bestand, ideal, wege))
-    return f'<article class="sro-bretteintrag"><header>{head}</header><dl>{rows}</dl></article>'
+    return f'<article class="sro-bretteintrag"><header>{head}</header>{_list(_agreed(karte))}</article>'
+
+
+def html_grounds(karte: Karte, bestand: Bestand, ideal: Leitbild, wege: Wege) -> str:
+    """Where it was agreed, and what it rests on; nothing where none of it is known."""
+    grounds = _list(_grounds(karte, bestand, ideal, wege))
+    return f'<section class="sro-bretteintrag"><h3>Worauf sie beruht</h3>{grounds}</section>' if grounds else ""
 
 
 def html_figures(karte: Karte, theme: Theme) -> str:
@@ -68,7 +77,12 @@ def html_history(schritte: Sequence[Schritt], bestand: Bestand, stadt: Stadt) ->
     return f'<details class="sro-fach sro-brettverlauf"><summary>Verlauf ({many})</summary>{steps}</details>'
 
 
-def _facts(karte: Karte, bestand: Bestand, ideal: Leitbild, wege: Wege) -> Iterator[tuple[str, str]]:
+def _list(rows: Iterable[tuple[str, str]]) -> str:
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows)
+    return f"<dl>{items}</dl>" if items else ""
+
+
+def _agreed(karte: Karte) -> Iterator[tuple[str, str]]:
     """Name and HTML of each line; what is empty is left out, apart from what came of it."""
     agreed = karte.vereinbarung
     yield "Stand", f"<b>{escape(agreed.umsetzung)}</b>"
@@ -80,12 +94,18 @@ def _facts(karte: Karte, bestand: Bestand, ideal: Leitbild, wege: Wege) -> Itera
         yield "Beteiligte", escape(agreed.beteiligte)
     if agreed.massstab.strip():
         yield "Maßstab", _text(agreed.massstab)
+
+
+def _grounds(karte: Karte, bestand: Bestand, ideal: Leitbild, wege: Wege) -> Iterator[tuple[str, str]]:
+    agreed = karte.vereinbarung
     if karte.dialog:
         yield "Vereinbart in", _link(wege.dialog(karte.dialog.id), title_text(karte.dialog.inhalt, bestand))
-    names = {one.id: one.titel for one in (*ideal.leitlinien, *ideal.bausteine)}
+    names = {one.id: one.titel for one in ideal.bezuege}
     for name, ids in (("Leitlinien", agreed.leitlinien), ("Bausteine", agreed.bausteine)):
         if known := [one for one in ids if one in names]:
             yield name, _listed(_link(wege.bezug(one), names[one]) for one in known)
+    if karte.vergleiche:
+        yield "Indikatoren", _listed(_link(wege.indikator(one), one.indikator.name) for one in karte.vergleiche)
     for klasse in (Bedarf, Aussage):
         if found := bestand.hin(karte.akte.id, klasse):
             yield art_of(klasse).plural, _listed(_record(akte, bestand, wege) for akte in found)

@@ -32,15 +32,21 @@ def html_summary(brett: Brett) -> str:
         f"<span><b>{words.count(done)}</b>umgesetzt</span>",
         f"<span>{_of_all(shown, brett.alle)}</span>",
     )
-    mark = SYNTHETISCH if any(one.vereinbarung.synthetisch for one in brett.karten) else ""
+    mark = SYNTHETISCH if brett.karten and all_synthetic(brett) else ""
     return f'<p class="sro-zaehlung sro-brettsumme">{"".join(parts)}{mark}</p>'
 
 
 def html_board(brett: Brett, weg: Weg, stadt: Stadt, ideal: Leitbild, theme: Theme, dialog: str | None) -> str:
     """A column for each state; on a phone one list of all, overdue first. `dialog`: whose board it is, None for all."""
     columns = [one for one in brett.spalten if one.karten or one.umsetzung in ALWAYS]
-    drawn = "".join(_column(one, weg, stadt, ideal, theme, dialog) for one in columns)
+    marked = not all_synthetic(brett)
+    drawn = "".join(_column(one, weg, stadt, ideal, theme, dialog, marked) for one in columns)
     return f'<div class="sro-brett spalten-{len(columns)}">{drawn}</div>'
+
+
+def all_synthetic(brett: Brett) -> bool:
+    """Whether "synthetisch" can stand once above all of them."""
+    return all(one.vereinbarung.synthetisch for one in brett.karten)
 
 
 def html_short_list(brett: Brett, weg: Weg, offen: str) -> str:
@@ -87,25 +93,28 @@ def html_guidelines(karte: Karte, ideal: Leitbild) -> str:
     return f'<span class="sro-leitmarken">{marks}</span>' if marks else ""
 
 
-def _column(spalte: Spalte, weg: Weg, stadt: Stadt, ideal: Leitbild, theme: Theme, dialog: str | None) -> str:
-    cards = "".join(_card(one, weg, stadt, ideal, theme, dialog) for one in spalte.karten)
-    inside = f"<ul>{cards}</ul>" if cards else '<p class="sro-leise">keine</p>'
+def _column(
+    spalte: Spalte, weg: Weg, stadt: Stadt, ideal: Leitbild, theme: Theme, dialog: str | None, marked: bool
+) -> str:
+    cards = "".join(_card(one, weg, stadt, ideal, theme, dialog, marked) for one in spalte.karten)
+    inside = f'<ul role="list">{cards}</ul>' if cards else '<p class="sro-leise">keine</p>'
     many = words.count(len(spalte.karten))
     return f"<section><h2>{escape(spalte.umsetzung)} <small>{many}</small></h2>{inside}</section>"
 
 
-def _card(karte: Karte, weg: Weg, stadt: Stadt, ideal: Leitbild, theme: Theme, dialog: str | None) -> str:
+def _card(karte: Karte, weg: Weg, stadt: Stadt, ideal: Leitbild, theme: Theme, dialog: str | None, marked: bool) -> str:
     termin = karte.termin
     order = "spaet" if termin.ueberfaellig else "fertig" if termin.erledigt else "offen"
-    mark = f" {SYNTHETISCH}" if karte.vereinbarung.synthetisch else ""
+    mark = f" {SYNTHETISCH}" if marked and karte.vereinbarung.synthetisch else ""
     pairs = "".join(html_pair(one, theme) for one in karte.vergleiche[:1])
     more = len(karte.vergleiche) - 1
     further = f'<p class="sro-leise">und {_more(more)}</p>' if more > 0 else ""
     return (
         f'<li class="{order}"><p class="stand">{escape(karte.vereinbarung.umsetzung)}</p>'
-        f'<h3>{_link(weg(karte.akte.id), text_of(karte))}</h3>'
+        f"<h3>{_link(weg(karte.akte.id), text_of(karte))}</h3>"
         f'<p class="stelle">{escape(unit_of(karte))}</p><p class="termin">{html_dates(termin)}</p>{pairs}{further}'
-        f'<p class="woher">{html_guidelines(karte, ideal)}<span>{escape(_from(karte, stadt, dialog))}</span>{mark}</p></li>'
+        f'<p class="woher">{html_guidelines(karte, ideal)}<span>{escape(_from(karte, stadt, dialog))}</span>'
+        f"{mark}</p></li>"
     )
 
 

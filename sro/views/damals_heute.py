@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from sro.auswertung.damals_heute import DamalsHeute, Seither, Stand
+from sro.model.buendelung import zeitraum_kurz
 from sro.model.indikator import Anteilsart, Indikator
 from sro.views import words
 from sro.views.bild import html_picture
@@ -50,19 +51,22 @@ def sentence(vergleich: DamalsHeute) -> str:
         case Seither.REVIDIERT:
             old, new = (_value(vergleich.indikator, one) for one in (vergleich.damals, vergleich.heute))
             return (
-                f"Neuere Zahlen gibt es nicht; die Zahl für {_period(vergleich, vergleich.heute)} ist berichtigt: damals "
-                f"{old}, jetzt {new}. Das ist keine Entwicklung."
+                f"Neuere Zahlen gibt es nicht; die Zahl für {_period(vergleich, vergleich.heute)} ist berichtigt: "
+                f"damals {old}, jetzt {new}. Das ist keine Entwicklung."
             )
     return f"Ob sich etwas verändert hat, lässt sich nicht sagen. {_why(vergleich)}"
 
 
 def html_pair(vergleich: DamalsHeute, theme: Theme, ausfuehrlich: bool = False) -> str:
-    """Both figures with their intervals; `ausfuehrlich`: with limits, cases, Datenstand and the sentence."""
+    """Both figures with their intervals, one where they are the same.
+
+    `ausfuehrlich`: with limits, cases, days and the sentence.
+    """
     indikator = vergleich.indikator
     head = f'<b>{escape(indikator.kurzname)}</b> <span class="sro-leise">{escape(_scope(vergleich))}</span>'
-    rows = _row("damals", vergleich, vergleich.damals, theme, ausfuehrlich) + _row(
-        "jetzt", vergleich, vergleich.heute, theme, ausfuehrlich
-    )
+    rows = _row("jetzt", vergleich, vergleich.heute, theme, ausfuehrlich)
+    if vergleich.seither is not Seither.DERSELBE_STAND:
+        rows = _row("damals", vergleich, vergleich.damals, theme, ausfuehrlich) + rows
     said = sentence(vergleich) if ausfuehrlich else verdict(vergleich)
     return (
         f'<div class="sro-damals{" gross" if ausfuehrlich else ""}"><p>{head}</p>'
@@ -123,7 +127,7 @@ def _drawn(stand: Stand) -> list[float]:
 
 def _row(wort: str, vergleich: DamalsHeute, stand: Stand, theme: Theme, ausfuehrlich: bool) -> str:
     indikator, digits = vergleich.indikator, vergleich.indikator.nachkommastellen
-    period = _period(vergleich, stand)
+    period = _period(vergleich, stand) if ausfuehrlich else _years(vergleich, stand)
     picture = html_picture(svg_stand(vergleich, stand, theme), _described(vergleich, stand), "")
     shown = words.number(stand.wert, digits) if stand.wert is not None else words.shown(stand.beobachtung, indikator)
     beside = _details(indikator, stand) if ausfuehrlich else ""
@@ -180,9 +184,19 @@ def _value(indikator: Indikator, stand: Stand) -> str:
     return words.shown(stand.beobachtung, indikator)
 
 
+def pooled_years(vergleich: DamalsHeute, stand: Stand) -> int:
+    """How many years the figure stands for, also where there is none of this area."""
+    b = stand.beobachtung
+    return b.jahre if b else vergleich.indikator.jahre_zusammen(vergleich.gebiet.ebene)
+
+
+def _years(vergleich: DamalsHeute, stand: Stand) -> str:
+    """ "2024" or "2022–2024"; nothing where the Datenstand has no figure."""
+    return zeitraum_kurz(stand.jahr, pooled_years(vergleich, stand)) if stand.jahr is not None else ""
+
+
 def _period(vergleich: DamalsHeute, stand: Stand) -> str:
     """The day or years of the figure; words where the Datenstand has none."""
     if stand.jahr is None:
         return "ohne Zahlen"
-    jahre = stand.beobachtung.jahre if stand.beobachtung else 1
-    return vergleich.indikator.period(stand.jahr, jahre)
+    return vergleich.indikator.period(stand.jahr, pooled_years(vergleich, stand))

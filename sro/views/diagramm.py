@@ -27,6 +27,7 @@ def configured(chart: alt.LayerChart | alt.FacetChart, theme: Theme) -> Any:
         gridOpacity=0.55,
         domainColor=theme.line,
         tickColor=theme.line,
+        aria=False,  # a chart is one picture with one text; Vega would name its parts in English
         labelFontSize=12,
         titleFontSize=12,
         titleFontWeight="normal",
@@ -37,7 +38,10 @@ def configured(chart: alt.LayerChart | alt.FacetChart, theme: Theme) -> Any:
         font=FONT.replace('"', "'"),
         view=alt.ViewConfig(stroke=None),
         axis=axis,
-        legend=alt.LegendConfig(labelColor=theme.quiet, titleColor=theme.quiet, labelFontSize=12, titleFontSize=12),
+        mark=alt.MarkConfig(aria=False),
+        legend=alt.LegendConfig(
+            aria=False, labelColor=theme.quiet, titleColor=theme.quiet, labelFontSize=12, titleFontSize=12
+        ),
         header=alt.HeaderConfig(labelColor=theme.ink, labelFontSize=12, labelFontWeight="bold"),
     )
 

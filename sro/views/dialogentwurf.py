@@ -13,7 +13,16 @@ from sro.model.gebiet import Stadt
 from sro.views.dialogkopf import html_stamp
 from sro.views.dialogvorschlag import SEITE, how_many, reason
 
+PROMISE = (
+    "Vorgeschlagen werden fünf bis sieben Indikatoren mit ihrem Grund, Aussagen und Bedarfe aus dem Gebiet und die "
+    "Vereinbarungen des letzten Dialogs. Alles lässt sich danach ändern."
+)
 NO_REASONS = "Hier fällt nichts auf und nichts verändert sich belegbar; bitte nach dem Anlegen selbst wählen."
+
+
+def html_before(aktiv: Datenstand) -> str:
+    """What will be proposed, as long as nothing is chosen."""
+    return f'<section class="sro-entwurf">{html_stamp(aktiv, "Wird festgehalten")}<p>{escape(PROMISE)}</p></section>'
 
 
 def html_draft(

@@ -52,7 +52,7 @@ def _card(fragen: Sequence[Frage], gebiet: GebietKey, weg: Weg) -> str:
     figures = "".join(f"<li>{_figure(frage, gebiet)}</li>" for frage in fragen)
     return (
         f'<article class="sro-karte sro-frage"><p class="sro-fragesatz">{ASKED[fragen[0].art]}</p>'
-        f"<h4>Stimmen</h4><p>{_voices(fragen[0], weg)}</p><h4>{'Zahlen' if len(fragen) > 1 else 'Zahl'}</h4>"
+        f"<h3>Stimmen</h3><p>{_voices(fragen[0], weg)}</p><h3>{'Zahlen' if len(fragen) > 1 else 'Zahl'}</h3>"
         f"<ul>{figures}</ul></article>"
     )
 

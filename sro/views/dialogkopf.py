@@ -22,11 +22,11 @@ def html_start() -> str:
 
 
 def html_head(blatt: Dialogblatt, alle: str, praesentation: str) -> str:
-    """`alle` is the way back to the list, `praesentation` to the full screen, empty where there is none."""
+    """`alle` is the way back to the list, `praesentation` to the full screen."""
     dialog = blatt.dialog
     facts = [day(dialog.datum), whole_span(blatt.programm), dialog.ort.strip(), str(dialog.stand)]
     line = " · ".join(fact for fact in facts if fact)
-    present = f'<p class="sro-vorfuehren">{html_link(praesentation, "Präsentieren")}</p>' if praesentation else ""
+    present = f'<p class="sro-vorfuehren">{html_link(praesentation, "Präsentieren")}</p>'
     return (
         f'<div class="sro-dialogkopf"><div><p class="sro-zurueck">{html_link(alle, "Alle Dialoge")}</p>'
         f"<h1>{escape(dialog.titel or blatt.akte.id)}{synthetic(blatt.akte)}</h1>"

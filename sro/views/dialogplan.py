@@ -8,8 +8,8 @@ from html import escape
 
 from sro.auswertung.dialogablauf import Programmpunkt
 from sro.auswertung.dialogblatt import Dialogblatt
-from sro.auswertung.dialogstimmen import is_overdue
 from sro.auswertung.kennwert import Kennwert
+from sro.auswertung.termin import deadline
 from sro.auswertung.werkstattfilter import raum_of
 from sro.model.akte import Akte
 from sro.model.aussage import Aussage
@@ -92,9 +92,11 @@ def quoted(aussage: Aussage) -> str:
 
 def _state(vereinbarung: Vereinbarung, heute: dt.date) -> str:
     parts = [str(vereinbarung.umsetzung), vereinbarung.verantwortlich.strip()]
-    if vereinbarung.frist:
-        late = "überfällig seit" if is_overdue(vereinbarung, heute) else "Frist"
-        parts.append(f"{late} {words.date(vereinbarung.frist)}")
+    termin = deadline(vereinbarung, heute)
+    if termin.seit:
+        parts.append(f"überfällig seit {words.date(termin.seit)}")
+    elif vereinbarung.frist:
+        parts.append(f"Frist {words.date(vereinbarung.frist)}")
     return " · ".join(part for part in parts if part)
 
 

@@ -33,9 +33,16 @@ def html_element(akte: Akte[Inhalt], kette: Kette, stadt: Stadt, weg: Weg) -> st
     return (
         f'<section class="sro-element" aria-labelledby="{ELEMENT}"><div><p class="sro-neben">'
         f"{SINGULAR[type(akte.inhalt)]} {escape(akte.id)}{synthetic(akte)} · {close}</p>"
-        f'<h2 id="{ELEMENT}" tabindex="-1">{escape(title(akte))}</h2>{text}<dl>{rows}</dl></div>'
+        f'<h2 id="{ELEMENT}" tabindex="-1">{escape(title(akte))}</h2>{text}<dl>{rows}</dl>{_agreed(akte)}</div>'
         f"<div><h3>Beruht auf</h3>{before}</div><div><h3>Führt zu</h3>{after}</div></section>"
     )
+
+
+def _agreed(akte: Akte[Inhalt]) -> str:
+    """The way to the Vereinbarungen that rest on it; none rests on a Steuerungspotential."""
+    if isinstance(akte.inhalt, Steuerungspotential):
+        return ""
+    return f'<p><a target="_self" href="transfer?von={escape(akte.id)}">Welche Vereinbarungen darauf beruhen</a></p>'
 
 
 def _text(akte: Akte[Inhalt]) -> str:

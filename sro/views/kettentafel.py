@@ -40,7 +40,8 @@ def html_chain(kette: Kette, gewaehlt: str | None, stadt: Stadt, weg: Weg, theme
             lines = html_lines(kette, anordnung, number, theme)
             parts.append(f'<div class="sro-luecke"><div style="height:{anordnung.gesamt:.0f}px">{lines}</div></div>')
     size = "gross" if gewaehlt else "alle"
-    return f'{_jumps(anordnung)}<div class="sro-kette {size}">{"".join(parts)}</div><p class="sro-quelle">{KEY}</p>'
+    heading = '<h2 class="sro-nur-hoerbar">Die Kette</h2>'
+    return f'{heading}{_jumps(anordnung)}<div class="sro-kette {size}">{"".join(parts)}</div><p class="sro-quelle">{KEY}</p>'
 
 
 def summary(kette: Kette) -> str:

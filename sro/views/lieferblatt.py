@@ -59,7 +59,7 @@ def warning_word(code: str) -> str:
 def html_lines(heading: str, lines: Iterable[str]) -> str:
     """A heading with a list; empty where there is nothing to list."""
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return f"<h3>{escape(heading)}</h3><ul>{items}</ul>" if items else ""
+    return f"<h2>{escape(heading)}</h2><ul>{items}</ul>" if items else ""
 
 
 def _count(befunde: Sequence[Befund], schwere: Schwere) -> str:
@@ -84,6 +84,7 @@ def html_expected(columns: Sequence[tuple[str, str]]) -> str:
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name, _ in columns)
     cells = "".join(f"<td>{escape(example)}</td>" for _, example in columns)
     return (
-        '<div class="sro-tabelle sro-muster"><table><caption>So sieht eine Tabelle aus (synthetisch)</caption>'
+        '<div class="sro-tabelle sro-muster" role="region" tabindex="0" aria-label="So sieht eine Tabelle aus"><table>'
+        "<caption>So sieht eine Tabelle aus (synthetisch)</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table></div>"
     )

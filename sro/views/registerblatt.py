@@ -33,7 +33,8 @@ def html_balance(bilanz: Bilanz, faelligkeiten: Sequence[Faelligkeit]) -> str:
             f"von {words.count(len(faelligkeiten))}; zurückgemeldet sind {words.count(told)}",
         ),
     )
-    return f'<div class="sro-karten sro-bilanz">{"".join(_html_card(*card) for card in cards)}</div>'
+    heading = '<h2 class="sro-nur-hoerbar">Stand der Übergaben</h2>'
+    return f'{heading}<div class="sro-karten sro-bilanz">{"".join(_html_card(*card) for card in cards)}</div>'
 
 
 def html_register(register: Sequence[Amtsregister], schnittstellen: dict[str, Schnittstelle], heute: dt.date) -> str:

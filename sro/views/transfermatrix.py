@@ -47,7 +47,7 @@ def _cell(zeilen: Sequence[Planzeile], produkt: Produkt, zielgruppe: Zielgruppe,
     last = max(sent, key=lambda one: one.am or dt.date.min, default=None)
     late = sum(zeile.stand is Terminstand.UEBERFAELLIG for zeile in zeilen)
     said = f"zuletzt {sent_on(last)}" if last else "noch nie hinaus"
-    many = plural(len(zeilen), "Zeile", "Zeilen")
+    many = str(zeilen[0].akte.inhalt.rhythmus) if len(zeilen) == 1 else plural(len(zeilen), "Zeile", "Zeilen")
     mark = f' <b class="sro-faellig">{words.count(late)} überfällig</b>' if late else ""
-    inner = f"<b>{many}</b><small>{said}</small>{mark}"
+    inner = f"<b>{escape(many)}</b><small>{said}</small>{mark}"
     return html_link(weg(teil="plan", produkt=produkt, zielgruppe=zielgruppe, zeile=None), inner)

@@ -28,7 +28,7 @@ def html_due(zeile: Planzeile, heute: dt.date) -> str:
         done = stand is Terminstand.ERLEDIGT
         return "erledigt" if done else WITHOUT_TERM.get(zeile.akte.inhalt.rhythmus, "ohne Termin")
     days = abs((tag - heute).days)
-    proposal = " <small>Vorschlag aus dem Rhythmus</small>" if zeile.termin.vorschlag else ""
+    proposal = " <small>Vorschlag</small>" if zeile.termin.vorschlag else ""
     if stand is Terminstand.UEBERFAELLIG:
         since = plural(days, "Tag", "Tagen")
         return f'<b class="sro-faellig">überfällig</b> {words.date(tag)} <small>seit {since}</small>{proposal}'

@@ -1,15 +1,18 @@
-"""The part „Vereinbarungen“ of the page Dialog: the board of one dialogue or of all, or one agreement beside its list."""
+"""The part „Vereinbarungen“ of the page Dialog: the board of one dialogue or of all, or one agreement that is open."""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.brett import Brett, board
+from sro.auswertung.brett import Brett, board, card
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.export import kalender
+from sro.model.akte import Akte
+from sro.model.vereinbarung import Vereinbarung
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild
 from sro.store import UnknownDatenstandError
@@ -54,19 +57,20 @@ def figures(number: int) -> Zahlenwerk | None:
         return None
 
 
-def _board(akten: Bestand, wahl: Dialogwahl) -> Brett:
+def _active() -> Zahlenwerk | None:
     active = data.datenstand()
-    return board(
-        akten, city(), board_filter(wahl), tag.heute(), figures, data.figures(active.id) if active else None
-    )
+    return data.figures(active.id) if active else None
+
+
+def _board(akten: Bestand, wahl: Dialogwahl) -> Brett:
+    return board(akten, city(), board_filter(wahl), tag.heute(), figures, _active())
 
 
 def _figure(brett: Brett, wahl: Dialogwahl, akten: Bestand) -> None:
     """One agreement that the filter leaves out is shown all the same: the address asks for it by its name."""
     if wahl.vereinbarung:
-        alone = _board(akten, Dialogwahl())
-        opened = next(one for one in alone.karten if one.akte.id == wahl.vereinbarung)
-        brett_eintrag.show(opened, brett, wahl, akten)
+        akte = cast("Akte[Vereinbarung]", akten.akte(wahl.vereinbarung))
+        brett_eintrag.show(card(akte, akten, tag.heute(), figures, _active()), brett, wahl, akten)
         return
     brett_aendern.close()
     if not brett.karten:

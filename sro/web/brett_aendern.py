@@ -19,16 +19,16 @@ from sro.store import DATABASE_ERRORS
 from sro.views.aktenblatt import html_hint, html_mangel
 from sro.web import data
 from sro.web.akten import bestand
-from sro.web.brett_konflikt import FELDER, conflict, gone, same_but
+from sro.web.brett_konflikt import FELDER, conflict, same_but
 from sro.web.klartext import plain
 from sro.web.pflege_felder import Eingabe
 from sro.web.pflege_formular import CHECKED, personal
 from sro.web.pflege_stand import Pflegestand, Streit, Vorgang
 from sro.web.rechte import akteur, darf
 
-KEY = "brett"
 UNREACHABLE = "Die Datenbank antwortet nicht. Ihre Eingabe steht noch hier; bitte gleich noch einmal speichern."
 PUBLIC = "Was öffentlich ist, ändert die Jugendhilfeplanung."
+MISSING = object()
 UNCHANGED = "Es hat sich nichts geändert."
 
 
@@ -39,24 +39,45 @@ def show(akte: Akte[Vereinbarung]) -> None:
     if not darf(role_needed(akte.inhalt, akte.inhalt)):
         st.caption(PUBLIC)
         return
-    stand = Pflegestand(KEY)
+    stand = _place()
     if stand.vorgang is None or stand.vorgang.akte != akte.id:
         stand.open(newest(akte.id))
     with st.container(key="brett_aendern"):
         satz, done = stand.said()
         if satz:
             (st.success if done else st.warning)(plain(satz))
-        if stand.streit and stand.streit.aktuell is None:
-            gone(stand, stand.streit)
-        elif stand.streit:
-            conflict(stand, stand.streit, stand.streit.aktuell)
+        if stand.streit:
+            conflict(stand, stand.streit)
         elif stand.vorgang:
             _form(stand, stand.vorgang, akte)
 
 
 def close() -> None:
-    """The board is looked at again: a form that is opened later begins with what is stored then."""
-    Pflegestand(KEY).close()
+    """The board is looked at again: a form that is opened later begins with what is stored then.
+
+    An agreement that was removed while somebody typed is no longer open either; what was typed stays to be copied.
+    """
+    stand = _place()
+    vorgang = stand.vorgang
+    if vorgang and vorgang.akte not in bestand() and _typed(stand, vorgang) != vorgang.vorher:
+        stand.dispute(Streit(vorgang, None, _typed(stand, vorgang)))
+    if stand.streit and stand.streit.aktuell is None:
+        conflict(stand, stand.streit)
+    else:
+        stand.close()
+
+
+def _typed(stand: Pflegestand, vorgang: Vorgang) -> Inhalt:
+    """What stands in the fields of the form, also where the form itself is no longer drawn."""
+    if stand.streit:
+        return stand.streit.eigene
+    values = {name: st.session_state.get(stand.widget(vorgang.runde, name), MISSING) for name in FELDER}
+    changes: dict[str, Any] = {name: value for name, value in values.items() if value is not MISSING}
+    return replace(vorgang.vorher, **changes)
+
+
+def _place() -> Pflegestand:
+    return Pflegestand("brett", (Vereinbarung,))
 
 
 def newest(akte: str) -> Akte[Inhalt]:
@@ -77,9 +98,8 @@ def _form(stand: Pflegestand, vorgang: Vorgang, akte: Akte[Vereinbarung]) -> Non
         return
     stand.tried()
     wrong, about = complaints(eigene), personal(vorgang.vorher, eigene)
-    told.html(
-        html_mangel([one.satz for one in wrong]) + html_hint([satz for saetze in about.values() for satz in saetze])
-    )
+    if saetze := html_mangel([one.satz for one in wrong]) + html_hint([one for many in about.values() for one in many]):
+        told.html(saetze)
     checked = not about or checking.checkbox(plain(CHECKED), key=stand.widget("geprueft", vorgang.runde))
     if pressed and not wrong and checked:
         _save(stand, vorgang, eigene)
@@ -89,9 +109,7 @@ def _fields(stand: Pflegestand, vorgang: Vorgang) -> dict[str, Any]:
     eingabe = Eingabe(bestand(), city(), lambda name: stand.widget(vorgang.runde, name))
     leer = Vereinbarung()
     return {
-        name: eingabe.widget(
-            feld_named(Vereinbarung, name), getattr(vorgang.anfang, name), getattr(leer, name)
-        )
+        name: eingabe.widget(feld_named(Vereinbarung, name), getattr(vorgang.anfang, name), getattr(leer, name))
         for name in FELDER
     }
 

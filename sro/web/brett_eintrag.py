@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -10,11 +11,12 @@ from sro.akten.bestand import Bestand
 from sro.akten.chronik import Schritt, schritte
 from sro.akten.einsicht import for_role
 from sro.auswertung.brett import Brett, Karte
-from sro.model.akte import Akte, Fassung
+from sro.auswertung.damals_heute import DamalsHeute
+from sro.model.akte import Akte, Fassung, Inhalt
 from sro.model.akteur import Rolle
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild
-from sro.views.bretteintrag import Wege, html_entry, html_figures, html_history
+from sro.views.bretteintrag import Wege, html_entry, html_figures, html_grounds, html_history
 from sro.views.brettkarten import html_short_list
 from sro.web import brett_aendern, data
 from sro.web.appearance import theme
@@ -33,7 +35,8 @@ def show(karte: Karte, brett: Brett, wahl: Dialogwahl, akten: Bestand) -> None:
     with liste, st.container(key="brett_liste"):
         st.html(html_short_list(brett, lambda one: way(wahl, one), karte.akte.id))
     with eintrag:
-        st.html(html_entry(karte, akten, leitbild(), _ways(wahl)) + html_figures(karte, theme()))
+        ways = _ways(wahl)
+        st.html(html_entry(karte, ways) + html_figures(karte, theme()) + html_grounds(karte, akten, leitbild(), ways))
     with daneben:
         brett_aendern.show(karte.akte)
         if darf(Rolle.FACHKRAFT):
@@ -46,7 +49,14 @@ def _ways(wahl: Dialogwahl) -> Wege:
         akte=record_address,
         bezug=lambda one: leitlinien_address(Leitlinienwahl(bezug=one)),
         dialog=lambda one: dialog_link(one, Teil.BRETT),
+        indikator=_series,
     )
+
+
+def _series(vergleich: DamalsHeute) -> str:
+    """The time series of the indicator in the area."""
+    ebene, gebiet = vergleich.gebiet.key
+    return f"zeitreihe?{urlencode({'ebene': ebene, 'indikator': vergleich.indikator.id, 'gebiet': gebiet})}"
 
 
 def _history(karte: Karte, akten: Bestand) -> tuple[Schritt, ...]:
@@ -56,9 +66,9 @@ def _history(karte: Karte, akten: Bestand) -> tuple[Schritt, ...]:
     return schritte([one for one in readable if one])
 
 
-def _readable(fassung: Fassung, karte: Karte, around: tuple[Akte, ...]) -> Fassung | None:
+def _readable(fassung: Fassung, karte: Karte, around: tuple[Akte[Inhalt], ...]) -> Fassung | None:
     if fassung.inhalt is None:
         return fassung
-    one = replace(karte.akte, inhalt=fassung.inhalt)
+    one: Akte[Inhalt] = Akte(karte.akte.id, fassung.nummer, fassung.inhalt, fassung.zeitpunkt, fassung.wer)
     shown = for_role(Bestand(0, (*around, one)), akteur().rolle)
     return replace(fassung, inhalt=shown.akte(one.id).inhalt) if one.id in shown else None

@@ -25,8 +25,15 @@ FELDER = ("umsetzung", "wiedervorlage", "ergebnis")  # what can be changed on th
 MERGED = "Was nur eine Seite geändert hat, ist schon zusammengeführt."
 
 
-def conflict(stand: Pflegestand, streit: Streit, aktuell: Akte[Inhalt]) -> None:
+def conflict(stand: Pflegestand, streit: Streit) -> None:
     """The comparison of what can be changed here, a choice where both changed it, and saving on top of the new one."""
+    if streit.aktuell is None:
+        _gone(stand, streit)
+    else:
+        _compare(stand, streit, streit.aktuell)
+
+
+def _compare(stand: Pflegestand, streit: Streit, aktuell: Akte[Inhalt]) -> None:
     now, mine = cast(Vereinbarung, aktuell.inhalt), cast(Vereinbarung, streit.eigene)
     before = cast(Vereinbarung, streit.vorgang.vorher)
     vergleich = vergleiche(same_but(now, before), now, mine)
@@ -43,7 +50,7 @@ def conflict(stand: Pflegestand, streit: Streit, aktuell: Akte[Inhalt]) -> None:
     row.button("Meine Eingabe verwerfen", type="tertiary", on_click=stand.open, args=(aktuell,))
 
 
-def gone(stand: Pflegestand, streit: Streit) -> None:
+def _gone(stand: Pflegestand, streit: Streit) -> None:
     """The agreement was removed in between: what was typed stays there to be read and copied."""
     st.warning("Diese Vereinbarung ist inzwischen entfernt worden. Ihre Eingabe ist noch da:")
     st.html(html_content(streit.eigene, _fields(), bestand(), city()))

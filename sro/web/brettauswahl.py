@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sro.auswertung.brett import Brettfilter
 from sro.web.dialogauswahl import Dialogwahl, Teil, address
 
@@ -20,8 +18,3 @@ def way(wahl: Dialogwahl, vereinbarung: str | None) -> str:
 def link(vereinbarung: str, dialog: str | None = None) -> str:
     """The address of one agreement, for links from elsewhere: on the board of a dialogue, or of all."""
     return way(Dialogwahl(dialog=dialog), vereinbarung)
-
-
-def unfiltered(wahl: Dialogwahl) -> Dialogwahl:
-    """All agreements of the same dialogue, or of all dialogues."""
-    return replace(wahl, raum=None, stelle="", leitlinie=None)

@@ -19,19 +19,20 @@ from sro.reference.leitbild import leitbild
 from sro.web.dialogauswahl import Dialogwahl
 from sro.web.dialogstand import change, controlled
 
+ALL = ""  # a list of Streamlit whose choice is None offers to clear it
 Agreements = Sequence[Akte[Vereinbarung]]
 
 
 def filters(wahl: Dialogwahl, akten: Bestand) -> None:
     """What no agreement has is not offered; a choice closes the one that is open."""
     every = akten.von(Vereinbarung)
-    _list("Dialog", "dialog", wahl.dialog, {None: "Alle Dialoge"} | _dialogues(akten), 300)
+    _list("Dialog", "dialog", wahl.dialog, {ALL: "Alle Dialoge"} | _dialogues(akten), 300)
     if wahl.dialog is None:
-        _list("Stadtteil", "raum", wahl.raum, {None: "Ganze Stadt"} | _districts(wahl, every, akten), 200)
+        _list("Stadtteil", "raum", wahl.raum, {ALL: "Ganze Stadt"} | _districts(wahl, every, akten), 200)
     names = _units(wahl, every)
-    shown = names.get(normalised(wahl.stelle), "") if wahl.stelle else ""
-    _list("Verantwortlich", "stelle", shown, {"": "Alle Stellen"} | {one: one for one in names.values()}, 240)
-    _list("Leitlinie", "leitlinie", wahl.leitlinie, {None: "Alle Leitlinien"} | _guidelines(wahl, every), 300)
+    shown = names.get(normalised(wahl.stelle)) if wahl.stelle else None
+    _list("Verantwortlich", "stelle", shown, {ALL: "Alle Stellen"} | {one: one for one in names.values()}, 240)
+    _list("Leitlinie", "leitlinie", wahl.leitlinie, {ALL: "Alle Leitlinien"} | _guidelines(wahl, every), 300)
     if wahl.raum or wahl.stelle or wahl.leitlinie:
         st.button("Filter leeren", key="brett_leeren", type="tertiary", on_click=clear)
 
@@ -47,14 +48,15 @@ def _list(label: str, name: str, shown: Any, names: Mapping[Any, str], width: in
         list(names),
         format_func=names.__getitem__,
         width=width,
-        **controlled(f"brett_{name}", shown, _changes(name)),
+        **controlled(f"brett_{name}", shown or ALL, _changes(name)),
     )
 
 
 def _changes(name: str) -> Callable[[Any], dict[str, Any]]:
     """A dialogue has one district, so choosing it leaves no other."""
     other = {"raum": None} if name == "dialog" else {}
-    return lambda chosen: {name: chosen, "vereinbarung": None, **other}
+    nothing = "" if name == "stelle" else None
+    return lambda chosen: {name: nothing if chosen == ALL else chosen, "vereinbarung": None, **other}
 
 
 def _dialogues(akten: Bestand) -> dict[str, str]:

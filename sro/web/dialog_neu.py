@@ -19,9 +19,9 @@ from sro.model.gebiet import GebietKey
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.store import DATABASE_ERRORS
-from sro.views.dialogentwurf import html_draft
+from sro.views.dialogentwurf import html_before, html_draft
 from sro.web import data, tag
-from sro.web.dialog_speichern import UNREACHABLE, said, say
+from sro.web.dialog_speichern import UNREACHABLE, say
 from sro.web.dialogauswahl import Teil
 from sro.web.dialogstand import change, current
 from sro.web.rechte import akteur
@@ -38,28 +38,18 @@ def show(akten: Bestand) -> None:
     if active is None:
         silence("Ein Dialog braucht Zahlen. Bitte zuerst unter „Daten“ eine Lieferung freigeben.")
         return
-    said()
     links, rechts = st.columns([1, 1.5], gap="large")
     with links:
-        about = _about()
-        datum = st.date_input(
-            "Datum", tag.heute() + dt.timedelta(weeks=WEEKS), format="DD.MM.YYYY", key="dialog_neu_datum",
-            persist_state="session",
-        )  # fmt: skip
-        rollen = st.multiselect(
-            "Teilnehmende Rollen", list(Dialogrolle), list(UEBLICH), format_func=str, placeholder="Rollen wählen",
-            key="dialog_neu_rollen", persist_state="session",
-        )  # fmt: skip
+        about, datum, rollen = _about(), _day(), _roles()
         if about is None:
             st.button("Dialog anlegen", type="primary", disabled=True)
+            rechts.html(html_before(active))
             return
         raum, thema = _parts(about)
-        found = proposals(active.id, raum, thema)
-        werk = data.figures(active.id)
-        dialog = draft(akten, werk, found, raum=raum, thema=thema, datum=datum, rollen=tuple(rollen))
+        found, werk = proposals(active.id, raum, thema), data.figures(active.id)
+        dialog = draft(akten, werk, found, raum=raum, thema=thema, datum=datum, rollen=rollen)
         st.button("Dialog anlegen", type="primary", on_click=_make, args=(dialog,))
-    with rechts:
-        st.html(html_draft(dialog, found, active, akten, city()))
+    rechts.html(html_draft(dialog, found, active, akten, city()))
 
 
 def proposals(datenstand: int, raum: GebietKey | None, thema: str) -> tuple[Vorschlag, ...]:
@@ -88,6 +78,29 @@ def _about() -> Worum | None:
         key=WIDGET,
         on_change=_chosen,
     )
+
+
+def _day() -> dt.date:
+    return st.date_input(
+        "Datum",
+        tag.heute() + dt.timedelta(weeks=WEEKS),
+        format="DD.MM.YYYY",
+        key="dialog_neu_datum",
+        persist_state="session",
+    )
+
+
+def _roles() -> tuple[Dialogrolle, ...]:
+    chosen = st.multiselect(
+        "Teilnehmende Rollen",
+        list(Dialogrolle),
+        list(UEBLICH),
+        format_func=str,
+        placeholder="Rollen wählen",
+        key="dialog_neu_rollen",
+        persist_state="session",
+    )
+    return tuple(chosen)
 
 
 def _chosen() -> None:

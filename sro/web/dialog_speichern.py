@@ -47,12 +47,11 @@ def complaint(akte: Akte[Dialog], name: str) -> None:
 
 
 def save(gesehen: Akte[Dialog], **changes: Any) -> None:
-    """Stores changes of a dialogue; called before anything is drawn."""
-    stored: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in changes.items()
-    }
-    wrong = {one.feld: one.satz for one in maengel(replace(gesehen.inhalt, **stored), bestand(), known)}
+    """Stores changes of a dialogue, with what the database did not take before; called before anything is drawn."""
     drafts = _drafts(gesehen.id)
+    stored: dict[str, Any] = {name: value for name, (value, sentence) in drafts.items() if sentence == UNREACHABLE}
+    stored |= {name: tuple(one) if isinstance(one, list) else one for name, one in changes.items()}
+    wrong = {one.feld: one.satz for one in maengel(replace(gesehen.inhalt, **stored), bestand(), known)}
     for name, value in stored.items():
         drafts.pop(name, None)
         if name in wrong:
@@ -133,6 +132,7 @@ def _told(vergleich: Feldvergleich, wer: str) -> str:
 
 
 def _keep(akte: str, stored: dict[str, Any], sentence: str) -> None:
+    say(sentence)
     for name, value in stored.items():
         _drafts(akte)[name] = (value, sentence)
 

@@ -63,7 +63,7 @@ def _review(blatt: Dialogblatt) -> None:
 
 
 def _choose(blatt: Dialogblatt, name: str, label: str, every: dict[str, Akte[Inhalt]], called: Called) -> None:
-    """A list of records; what is chosen may be one that is offered no more."""
+    """A list of records; their ids tell apart those that say the same."""
     shown = [one for one in getattr(blatt.dialog, name) if one in every]
     st.multiselect(
         label,
@@ -79,15 +79,15 @@ def _near_first(near: Iterable[Akte[Inhalt]], others: Iterable[Akte[Inhalt]]) ->
 
 
 def _statement(akte: Akte[Aussage], blatt: Dialogblatt) -> str:
-    return f"{_place(raum_of(akte.inhalt, blatt.bestand), blatt)}: {short(akte.inhalt.wortlaut, LONGEST)}"
+    return f"{akte.id} {_place(raum_of(akte.inhalt, blatt.bestand), blatt)}: {short(akte.inhalt.wortlaut, LONGEST)}"
 
 
 def _need(akte: Akte[Bedarf], blatt: Dialogblatt) -> str:
-    return f"{_place(akte.inhalt.raum, blatt)}: {short(title(akte), LONGEST)}"
+    return f"{akte.id} {_place(akte.inhalt.raum, blatt)}: {short(title(akte), LONGEST)}"
 
 
 def _agreement(akte: Akte[Vereinbarung], blatt: Dialogblatt) -> str:
-    return f"{akte.inhalt.umsetzung}: {short(title(akte), LONGEST)}"
+    return f"{akte.id} {akte.inhalt.umsetzung}: {short(title(akte), LONGEST)}"
 
 
 def _place(raum: GebietKey | None, blatt: Dialogblatt) -> str:

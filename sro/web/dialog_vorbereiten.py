@@ -20,11 +20,9 @@ from sro.views.dialogplan import (
 )
 from sro.web import dialog_indikatoren, dialog_rahmen, dialog_stimmen, tag
 from sro.web.dialog import may_change
-from sro.web.dialog_speichern import said
 
 
 def show(blatt: Dialogblatt) -> None:
-    said()
     st.html(html_summary(blatt))
     changeable, finished = may_change(blatt.akte), blatt.dialog.stand is Dialogstand.ABGESCHLOSSEN
     links, rechts = st.columns([1.9, 1], gap="large")

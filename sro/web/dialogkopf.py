@@ -10,20 +10,20 @@ from sro.model.dialog import Dialog, Dialogstand
 from sro.views import dialogkopf as views
 from sro.web import data, teile
 from sro.web.dialog import may_change
-from sro.web.dialog_speichern import save
+from sro.web.dialog_speichern import said, save
 from sro.web.dialogauswahl import Dialogwahl, Modus, address, link
-from sro.web.dialogteile import can_present
 from sro.web.klartext import plain
 
 
 def heading(wahl: Dialogwahl, blatt: Dialogblatt | None) -> None:
-    """Of the page, or of the open dialogue with its stamp."""
+    """Of the page, or of the open dialogue with its stamp; and what came of the last change."""
     if blatt is None:
         st.html(views.html_start())
+        said()
         return
     everything = address(wahl, dialog=None, teil=None, modus=None, bild=None, vereinbarung=None)
-    presenting = link(blatt.akte.id, modus=Modus.PRAESENTATION) if can_present() else ""
-    st.html(views.html_head(blatt, everything, presenting))
+    st.html(views.html_head(blatt, everything, link(blatt.akte.id, modus=Modus.PRAESENTATION)))
+    said()
     _newer(blatt)
 
 

@@ -17,10 +17,13 @@ CHOSEN, WRITTEN, NOTICES = "_dialoge", "_dialoge_adresse", "_dialoge_hinweise"
 
 
 def selection(bestand: Bestand) -> Dialogwahl:
-    """From the session, or from an address that somebody typed, shared, followed or went back to."""
+    """From the session, or from an address that somebody typed, shared, followed or went back to.
+
+    One without parameters is the list, which is where the menu and the way back out of a dialogue lead.
+    """
     params = st.query_params.to_dict()
     stored: Dialogwahl | None = st.session_state.get(CHOSEN)
-    if stored is None or (params and params != st.session_state.get(WRITTEN)):
+    if stored is None or params != st.session_state.get(WRITTEN):
         stored, st.session_state[NOTICES] = decode(params, bestand, city(), leitbild())
         st.session_state[WRITTEN] = params  # a part that is refused ends the page before its address is written
     st.session_state[CHOSEN] = fit(stored, bestand, city(), leitbild())

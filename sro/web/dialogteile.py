@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
-
 import streamlit as st
 
 from sro.akten.bestand import Bestand
@@ -13,7 +9,7 @@ from sro.auswertung.dialogblatt import Dialogblatt
 from sro.model.akteur import Rolle
 from sro.model.dialog import Dialog, Notiz
 from sro.model.vereinbarung import Vereinbarung
-from sro.web import dialog_liste, dialog_neu, dialog_vorbereiten, pflege
+from sro.web import brett, dialog_ausgabe, dialog_liste, dialog_neu, dialog_vorbereiten, dialogmitschrift, pflege
 from sro.web.dialogauswahl import MIT_DIALOG, OHNE_DIALOG, Dialogwahl, Teil
 from sro.web.dialogstand import controlled
 from sro.web.rechte import darf, nur_fuer
@@ -28,12 +24,11 @@ TEIL = {
     Teil.BEARBEITEN: "Bearbeiten",
 }
 ROLLE = {Teil.NEU: Rolle.FACHKRAFT, Teil.MITSCHRIFT: Rolle.FACHKRAFT, Teil.BEARBEITEN: Rolle.PLANUNG}
-MODUL = {Teil.MITSCHRIFT: "dialog_mitschrift", Teil.BRETT: "brett", Teil.AUSGABE: "dialog_ausgabe"}
 
 
 def choose(wahl: Dialogwahl) -> None:
     """The parts that this role has; one that it lacks but the address names is not offered either."""
-    offered = [teil for teil in (MIT_DIALOG if wahl.dialog else OHNE_DIALOG) if _there(teil) and _allowed(teil)]
+    offered = [teil for teil in (MIT_DIALOG if wahl.dialog else OHNE_DIALOG) if _allowed(teil)]
     shown = wahl.gezeigt if wahl.gezeigt in offered else None
     if len(offered) < 2 and shown:
         return
@@ -66,29 +61,12 @@ def show(wahl: Dialogwahl, akten: Bestand, blatt: Dialogblatt | None) -> None:
         case Teil.BEARBEITEN:
             pflege.show((Dialog, Notiz, Vereinbarung), key="dialogpflege")
         case Teil.MITSCHRIFT if wahl.dialog:
-            _module(teil).show(wahl.dialog)
+            dialogmitschrift.show(wahl.dialog)
         case Teil.AUSGABE if blatt:
-            _module(teil).show(blatt)
+            dialog_ausgabe.show(blatt)
         case Teil.BRETT:
-            _module(teil).show(wahl.dialog)
-
-
-def present(blatt: Dialogblatt) -> None:
-    """The full screen."""
-    import_module("sro.web.praesentation").show(blatt)
-
-
-def can_present() -> bool:
-    return find_spec("sro.web.praesentation") is not None
-
-
-def _there(teil: Teil) -> bool:
-    return teil not in MODUL or find_spec(f"sro.web.{MODUL[teil]}") is not None
+            brett.show(wahl.dialog)
 
 
 def _allowed(teil: Teil) -> bool:
     return darf(ROLLE.get(teil, Rolle.OEFFENTLICH))
-
-
-def _module(teil: Teil) -> Any:
-    return import_module(f"sro.web.{MODUL[teil]}")

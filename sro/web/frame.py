@@ -20,7 +20,6 @@ from sro.web.footer import footer  # noqa: E402
 from sro.web.rechte import darf  # noqa: E402
 
 ASSETS = ROOT / "sro" / "views" / "assets"
-st.set_page_config(page_title=TITLE, layout="wide")
 st.logo(str(ASSETS / "symbol.png"), size="large")  # a PNG goes by address, an SVG would go with every rerun
 
 PAGES = ROOT / "pages"
@@ -47,11 +46,12 @@ page = st.navigation(
             seite("werkstaetten", "Werkstätten"),
             seite("leitlinien", "Leitlinien"),
         ],
-        "Dialog": [seite("dialog", "Dialog")],
+        "Dialog": [seite("dialog", "Dialog"), seite("transfer", "Transfer")],
         "Grundlagen": [seite("methodik", "Methodik"), seite("daten", "Daten", visible=darf(Rolle.PLANUNG))],
     },
     position="top",
 )
+st.set_page_config(page_title=f"{page.title} – {TITLE}", layout="wide")
 with suppress(StopException):  # rechte.nur_fuer() ends a page that is not for all
     page.run()
 footer()

@@ -16,6 +16,7 @@ from sro.web import data
 from sro.web.lesestelle import LONGEST_SEARCH, Lesestelle
 from sro.web.lesezeichen import controlled, move, open_sheet, place
 from sro.web.suche import find
+from sro.web.transferauswahl import chain_link
 
 ALL = ""
 
@@ -78,7 +79,8 @@ def sheet(indikator_id: str) -> None:
         links = " · ".join(
             f'<a href="{path}?indikator={indikator.id}" target="_self">{name}</a>' for path, name in pages
         )
-        st.html(f'<p class="sro-quelle">Werte ansehen: {links}</p>')
+        chain = f'<a href="{chain_link(indikator.id)}" target="_self">Belegkette</a>'
+        st.html(f'<p class="sro-quelle">Werte ansehen: {links} · Was darauf beruht: {chain}</p>')
 
 
 def _way_in(indikator: Indikator) -> None:

@@ -22,11 +22,12 @@ from sro.web.pflege_verlauf import history, taking_away
 def show(klassen: tuple[type[Inhalt], ...], key: str = "pflege") -> None:
     """The list of records of these kinds, or the one that is open, for the role planung.
 
-    `key` begins the names of all widgets. What is open stays open for the session, place by place.
+    `key` begins the names of all widgets and ends with "pflege", by which the style knows them. What is open stays open
+    for the session.
     """
     akteur = rechte.nur_fuer(Rolle.PLANUNG)
-    stand = Pflegestand(key, art_of(klassen[0]).kuerzel)
-    with st.container(key=key):
+    stand = Pflegestand(key, klassen)
+    with st.container(key=stand.widget("rahmen")):
         satz, done = stand.said()
         if satz:
             (st.success if done else st.warning)(plain(satz))
@@ -37,6 +38,12 @@ def show(klassen: tuple[type[Inhalt], ...], key: str = "pflege") -> None:
             _editor(stand, stand.vorgang, akteur)
         else:
             _overview(stand, klassen, akteur)
+
+
+def edit(akte: str, key: str = "pflege") -> None:
+    """Opens a record where `show` has this key. KeyError where this person may not read it."""
+    found = bestand().akte(akte)
+    Pflegestand(key, (type(found.inhalt),)).open(found)
 
 
 def _overview(stand: Pflegestand, klassen: tuple[type[Inhalt], ...], akteur: Akteur) -> None:

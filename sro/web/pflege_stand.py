@@ -8,6 +8,7 @@ from uuid import uuid4
 import streamlit as st
 
 from sro.model.akte import Akte, Inhalt
+from sro.model.aktenart import art_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,25 @@ class Streit:
 
 @dataclass(frozen=True, slots=True)
 class Pflegestand:
-    """The state of one place for editing. `key` names its widgets, `bereich` tells it from those of other pages."""
+    """The state of one place for editing, under its `key`. What is open of other kinds belongs to another page."""
 
     key: str
-    bereich: str
+    klassen: tuple[type[Inhalt], ...]
+
+    @property
+    def bereich(self) -> str:
+        """Tells this place from those of other pages with the same key."""
+        return art_of(self.klassen[0]).kuerzel
 
     @property
     def vorgang(self) -> Vorgang | None:
         found: Vorgang | None = st.session_state.get(self._name("vorgang"))
-        return found
+        return found if found and type(found.vorher) in self.klassen else None
 
     @property
     def streit(self) -> Streit | None:
         found: Streit | None = st.session_state.get(self._name("streit"))
-        return found
+        return found if found and type(found.eigene) in self.klassen else None
 
     def new(self, klasse: type[Inhalt]) -> None:
         empty = klasse()
@@ -100,4 +106,4 @@ class Pflegestand:
         st.session_state[self._name("vorgang")] = vorgang
 
     def _name(self, was: str) -> str:
-        return f"_{self.key}_{self.bereich}_{was}"
+        return f"_{self.key}_{was}"

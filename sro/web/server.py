@@ -18,6 +18,7 @@ from sro.web.assets import GEOMETRY_PREFIX, MEDIA_TYPES, PREFIX, asset_urls, ass
 from sro.web.html import GermanHtml
 from sro.web.rueckweg import Rueckweg
 from sro.web.security import SecurityHeaders
+from sro.web.streamlitskripte import GermanScripts
 
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
 
@@ -33,7 +34,7 @@ def routes() -> Sequence[BaseRoute]:
 
 
 def middleware() -> Sequence[Middleware]:
-    return [Middleware(SecurityHeaders), Middleware(Rueckweg), Middleware(GermanHtml)]
+    return [Middleware(SecurityHeaders), Middleware(Rueckweg), Middleware(GermanScripts), Middleware(GermanHtml)]
 
 
 async def _asset(request: Request) -> Response:

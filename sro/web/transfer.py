@@ -6,6 +6,7 @@ from sro.akten.bestand import Bestand
 from sro.auswertung.belegkette import GLIEDER, evidence_chain
 from sro.auswertung.transferplan import Planzeile, plan
 from sro.model.transfer import Transfer, Versand
+from sro.model.vereinbarung import Vereinbarung
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.views.belegblatt import Belegbild
@@ -27,7 +28,9 @@ def narrowed(zeilen: tuple[Planzeile, ...], wahl: Transferwahl) -> tuple[Planzei
 
 
 def synthetic(akten: Bestand) -> bool:
-    return any(akte.inhalt.synthetisch for akte in (*akten.von(Transfer), *akten.von(Versand)))
+    return any(
+        akte.inhalt.synthetisch for akte in (*akten.von(Transfer), *akten.von(Versand), *akten.von(Vereinbarung))
+    )
 
 
 def product_way(transfer: Transfer) -> str:

@@ -18,7 +18,7 @@ from sro.akten.bestand import Bestand, title
 from sro.akten.maengel import maengel
 from sro.akten.werte import short
 from sro.auswertung.transferplan import Planzeile, answered, dialogue_days, proposed
-from sro.model.akte import Akte, Inhalt, Konflikt
+from sro.model.akte import Akte, Freigabe, Inhalt, Konflikt
 from sro.model.transfer import Transfer, Versand
 from sro.model.vereinbarung import Vereinbarung
 from sro.reference.city import city
@@ -35,6 +35,11 @@ OPEN, SEEN, KEY, SAID, DOUBT = (
     "transfer_eintrag", "_transfer_gesehen", "_transfer_schluessel", "_transfer_meldung", "_transfer_person",
 )  # fmt: skip
 DAY = "DD.MM.YYYY"
+READERS = {
+    Freigabe.INTERN: "Intern: Das liest nur die Planung.",
+    Freigabe.FACHKREIS: "Fachkreis: Das lesen sofort alle, die angemeldet sind.",
+    Freigabe.OEFFENTLICH: "Öffentlich: Das lesen sofort alle.",
+}
 LONGEST = 90  # characters of a Vereinbarung in a list of options
 T = TypeVar("T", bound=Inhalt)
 
@@ -51,11 +56,13 @@ def said() -> None:
         (st.success if good else st.warning)(plain(sentence))
 
 
-def show(zeile: Planzeile, akten: Bestand) -> None:
-    """One form open at a time; what came back can be entered where something went out."""
+def show(zeile: Planzeile, akten: Bestand, bearbeiten: Callable[[str], None]) -> None:
+    """One form open at a time; what came back can be entered where something went out. `bearbeiten`: the whole row."""
     offered = [Eintrag.VERSAND, *([Eintrag.RUECKMELDUNG] if zeile.versand else [])]
     key = f"{OPEN}_{zeile.akte.id}"
-    chosen = st.pills("Eintragen", offered, key=key, label_visibility="collapsed", on_change=_anew)
+    with st.container(key="transfer_tun", horizontal=True, vertical_alignment="center"):
+        chosen = st.pills("Eintragen", offered, key=key, label_visibility="collapsed", on_change=_anew, width="content")
+        st.button("Zeile bearbeiten", type="tertiary", on_click=bearbeiten, args=(zeile.akte.id,))
     with st.container(key="transfer_form"):
         if chosen is Eintrag.VERSAND:
             _sending(zeile, akten)
@@ -71,21 +78,27 @@ def _sending(zeile: Planzeile, akten: Bestand) -> None:
     active, last = data.datenstand(), zeile.zuletzt
     with st.form("transfer_versand"):
         with st.container(horizontal=True):
-            st.date_input("Hinausgegangen am", heute, max_value=heute, format=DAY, key="tv_am")
-            st.text_input("An *", last.inhalt.an if last else "", key="tv_an", help=None, max_chars=200, width=360)
+            st.date_input("Hinausgegangen am", heute, max_value=heute, format=DAY, key=f"tv_am_{row.id}", width=200)
+            st.text_input("An *", last.inhalt.an if last else "", key=f"tv_an_{row.id}", max_chars=200, width=360)
             st.selectbox(
-                "Datenstand", states, index=states.index(active.id) if active else None, key="tv_datenstand",
+                "Datenstand", states, index=states.index(active.id) if active else None, key=f"tv_datenstand_{row.id}",
                 placeholder="keiner", width=140,
             )  # fmt: skip
         st.multiselect(
             "Berichtete Vereinbarungen", list(agreed), default=_of_dialogue(row.inhalt, akten),
-            format_func=agreed.__getitem__, key="tv_vereinbarungen", placeholder="Vereinbarungen wählen",
+            format_func=agreed.__getitem__, key=f"tv_vereinbarungen_{row.id}", placeholder="Vereinbarungen wählen",
         )  # fmt: skip
         following = proposed(row.inhalt, heute, dialogue_days(row.inhalt, akten, city()))
+        proposal = f"Vorschlag: {row.inhalt.rhythmus}" if following else "leer: keiner"
         st.date_input(
-            f"Nächster Termin (Vorschlag: {row.inhalt.rhythmus})", following, format=DAY, key="tv_faellig", width=340
+            f"Nächster Termin ({proposal})",
+            following,
+            format=DAY,
+            key=f"tv_faellig_{row.id}",
+            width=340,
         )
         _doubted()
+        _readers(row.inhalt)
         st.form_submit_button("Versand speichern", type="primary", on_click=_save_sending, args=(row.id,))
 
 
@@ -93,14 +106,14 @@ def _save_sending(row_id: str) -> None:
     row: Akte[Transfer] = st.session_state[SEEN][row_id]
     made = Versand(
         transfer=row_id,
-        am=_value("tv_am"),
-        an=str(_value("tv_an") or "").strip(),
-        datenstand=_value("tv_datenstand"),
-        vereinbarungen=tuple(_value("tv_vereinbarungen") or ()),
+        am=_value(f"tv_am_{row_id}"),
+        an=str(_value(f"tv_an_{row_id}") or "").strip(),
+        datenstand=_value(f"tv_datenstand_{row_id}"),
+        vereinbarungen=tuple(_value(f"tv_vereinbarungen_{row_id}") or ()),
         freigabe=row.inhalt.freigabe,
         synthetisch=row.inhalt.synthetisch,
     )
-    following = replace(row.inhalt, faellig=_value("tv_faellig"))
+    following = replace(row.inhalt, faellig=_value(f"tv_faellig_{row_id}"))
     key = st.session_state.setdefault(KEY, uuid4().hex)
 
     def write() -> None:
@@ -130,6 +143,7 @@ def _answer(zeile: Planzeile) -> None:
         )  # fmt: skip
         st.text_area("Was zurückkam *", one.rueckmeldung, max_chars=4000, key=f"tr_text_{chosen}")
         _doubted()
+        _readers(one)
         st.form_submit_button(
             "Rückmeldung speichern", type="primary", on_click=_save_answer, args=(zeile.akte.id, chosen)
         )
@@ -190,6 +204,11 @@ def _doubted() -> None:
     """A tick that is asked for only where a text may speak of a person."""
     if st.session_state.get(DOUBT):
         st.checkbox(plain(CHECKED), key="transfer_geprueft")
+
+
+def _readers(inhalt: Inhalt) -> None:
+    """Whoever enters something knows who reads it from then on."""
+    st.caption(READERS[inhalt.freigabe])
 
 
 def _of_dialogue(transfer: Transfer, akten: Bestand) -> list[str]:

@@ -78,9 +78,9 @@ def _plan(wahl: Transferwahl, akten: Bestand) -> None:
     if not every:
         teile.silence(NOTHING)
         return
-    _filters(wahl)
     found = transfer.narrowed(every, wahl)
     st.html(html_balance(balance(found, heute)))
+    _filters(wahl)
     transfer_eintragen.said()
     opened = next((zeile for zeile in every if zeile.akte.id == wahl.zeile), None)
     if opened:
@@ -97,8 +97,7 @@ def _open_row(zeile: Planzeile, akten: Bestand) -> None:
     with st.container(key="transferzeile"):
         st.html(html_row_sheet(zeile, akten, city(), tag.heute(), way, transfer.product_way))
         if darf(Rolle.PLANUNG):
-            transfer_eintragen.show(zeile, akten)
-            st.button("Zeile bearbeiten", type="tertiary", on_click=_edit, args=(zeile.akte.id,))
+            transfer_eintragen.show(zeile, akten, _edit)
 
 
 def _filters(wahl: Transferwahl) -> None:
@@ -131,7 +130,7 @@ def _matrix(akten: Bestand) -> None:
         teile.silence(NOTHING)
         return
     cells = matrix(every)
-    st.html(f'<p class="sro-satz">{escape(gaps(cells))}</p>{html_matrix(cells, tag.heute(), way)}')
+    st.html(f'<p class="sro-unter">{escape(gaps(cells))}</p>{html_matrix(cells, tag.heute(), way)}')
 
 
 def _chain(wahl: Transferwahl, akten: Bestand) -> None:
@@ -149,7 +148,7 @@ def _chain(wahl: Transferwahl, akten: Bestand) -> None:
     if wahl.von:
         st.html(html_evidence(transfer.picture(akten, wahl.von)))
     elif akten.von(Vereinbarung):
-        st.html(f'<p class="sro-satz">{escape(overview(akten))}</p>{html_agreements(akten, catalogue(), way)}')
+        st.html(f'<p class="sro-unter">{escape(overview(akten))}</p>{html_agreements(akten, catalogue(), way)}')
     else:
         st.html(f'<p class="sro-leer">{NO_AGREEMENTS}</p>')
 

@@ -12,7 +12,7 @@ from sro.model.gebiet import QUARTIER, GebietKey, Stadt
 from sro.model.impuls import Impuls
 from sro.model.transfer import Produkt, Transfer, Versand
 from sro.model.vereinbarung import Vereinbarung
-from sro.web import dialogauswahl, holstentorauswahl, transferauswahl, werkstattauswahl
+from sro.web import brettauswahl, dialogauswahl, holstentorauswahl, transferauswahl, werkstattauswahl
 from sro.web.dialogauswahl import Dialogwahl
 from sro.web.holstentorauswahl import Holstentorwahl
 from sro.web.transferauswahl import Transferwahl
@@ -56,7 +56,7 @@ def own_address(akte: Akte[Inhalt]) -> str | None:
         case Aussage():
             return werkstattauswahl.link(Werkstattauswahl(aussage=akte.id))
         case Vereinbarung() as one:
-            return dialogauswahl.address(Dialogwahl(dialog=one.dialog or None, teil=dialogauswahl.Teil.BRETT))
+            return brettauswahl.link(akte.id, one.dialog or None)
         case Versand() as one:
             return transferauswahl.address(Transferwahl(zeile=one.transfer or None))
     return None

@@ -31,7 +31,10 @@ def headline_figures(datenstand: Datenstand, angebot: Angebot, theme: Theme) -> 
     cards = [card for card in found if card]
     html = "".join(html_card(card, theme) for card in cards)
     line = sources_line([card.indikator for card in cards], datenstand)
-    st.html(f'<div class="sro-karten sro-kennzahlen">{html}</div><p class="sro-quelle">{escape(line)}</p>')
+    st.html(
+        f'<h2 class="sro-nur-hoerbar">Kennzahlen der Stadt</h2><div class="sro-karten sro-kennzahlen">{html}</div>'
+        f'<p class="sro-quelle">{escape(line)}</p>'
+    )
 
 
 def projects() -> None:

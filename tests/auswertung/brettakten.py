@@ -34,9 +34,7 @@ VEREINBARUNGEN: dict[str, Vereinbarung] = {
     "VB-3": replace(EINES, frist=None, wiedervorlage=dt.date(2026, 6, 30), verantwortlich=" jugendarbeit sued "),
     "VB-4": replace(EINES, dialog="QD-2", frist=dt.date(2026, 11, 24), leitlinien=("L3", "L4"), indikatoren=()),
     "VB-5": replace(EINES, dialog="QD-4", frist=None, umsetzung=Umsetzung.IN_ARBEIT),
-    "VB-6": replace(
-        EINES, dialog="QD-2", umsetzung=Umsetzung.ZURUECKGESTELLT, wiedervorlage=dt.date(2026, 12, 10)
-    ),
+    "VB-6": replace(EINES, dialog="QD-2", umsetzung=Umsetzung.ZURUECKGESTELLT, wiedervorlage=dt.date(2026, 12, 10)),
 }
 
 

@@ -16,6 +16,7 @@ from sro.model.datenstand import Datenstand
 from sro.model.geheimhaltung import STANDARD, Verfahren
 from sro.model.indikator import Indikator
 from sro.model.wert import Beobachtung, Status
+from sro.reference.places import ROOT
 from sro.stats.grund import Grund
 from tests.auswertung.werke import A1, GANZ, KLEINSTADT, A, werk
 from tests.beispiele import ANTEIL, DICHTE, SALDO, VERHAELTNIS, seen
@@ -59,9 +60,7 @@ def without(indikator: Indikator, jahr: int, status: Status) -> Beobachtung:
         (share(2020, 0, 10), share(2021, 0, 20), Seither.KEIN_BELEGTER_UNTERSCHIED, 0.0),
     ],
 )
-def test_shares_by_published_intervals(
-    then: Beobachtung, now: Beobachtung, seither: Seither, differenz: float
-) -> None:
+def test_shares_by_published_intervals(then: Beobachtung, now: Beobachtung, seither: Seither, differenz: float) -> None:
     answer = found(ANTEIL, then, now)
     assert (answer.seither, answer.grund) == (seither, None)
     assert answer.differenz == pytest.approx(differenz)
@@ -187,3 +186,10 @@ def test_an_indicator_that_one_datenstand_lacks_says_so() -> None:
     assert (answer.gebiet.key, answer.damals.status, answer.grund) == (A, Status.FEHLT, Grund.FEHLT)
     nowhere = then_and_now(DICHTE, A1, numbered(werk(), 1), numbered(werk(), 2))
     assert (nowhere.gebiet.key, nowhere.grund) == (A1, Grund.FEHLT)
+
+
+@pytest.mark.parametrize("member", list(Seither))
+def test_every_answer_is_explained(member: Seither) -> None:
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    section = glossary.partition("### Seither\n")[2].partition("\n#")[0]
+    assert f"| `{member.value}` | " in section

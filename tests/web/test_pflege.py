@@ -213,7 +213,7 @@ def test_others_get_words_and_no_records(filled: Store, monkeypatch: pytest.Monk
 
 def test_every_kind_has_a_list_and_what_was_chosen_stays_chosen(filled: Store) -> None:
     app = page()
-    app.button_group[0].set_value(["BE"]).run()
+    app.segmented_control[0].set_value("BE").run()
     app = open_record(app, "BE-1")
     assert typed(app, "Bedarf") == "Orte"
     press(app, "Alle Bedarfe")

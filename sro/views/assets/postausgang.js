@@ -6,6 +6,7 @@
    ack(key)           takes the entry with this key away, if it is still the one in its slot, and gives it.
    pending()          all entries that wait, oldest first.
    flush()            sends what was not sent a moment ago. Called by itself: at put, back online, every few seconds.
+                      Where `ready(entry)` says no, the entry waits, for instance for another one to be answered first.
    keep / kept / drop a value beside the entries, such as a draft; `kept` gives nothing that is older than a day.
    clear()            forgets everything of this namespace on this device.
    start() / stop()   the clock. `durable` is false where the browser keeps nothing; then all is gone with the page.
@@ -43,7 +44,7 @@ function store() {
   } catch { return null; }
 }
 
-function postausgang(namespace, { send, changed }) {
+function postausgang(namespace, { send, changed, ready = () => true }) {
   const kept = store(), lager = kept || memory(), sent = new Map();
   const post = `sro:${namespace}:post:`, beside = `sro:${namespace}:neben:`;
   let clock = 0, last = 0;
@@ -80,7 +81,7 @@ function postausgang(namespace, { send, changed }) {
   function flush() {
     const now = Date.now();
     if (navigator.onLine === false) return changed();
-    const all = pending();
+    const all = pending().filter(ready);
     if (!all.some((one) => now - (sent.get(one.schluessel) || 0) >= PAUSE)) return;
     const due = all.slice(0, BUNDLE); // the oldest go along once more, so that records come in the order of typing
     due.forEach((one) => sent.set(one.schluessel, now));

@@ -19,47 +19,28 @@
   waiting.observe(document.documentElement, { subtree: true, childList: true });
 })();
 
+/* Another page is told to those who do not see it: its title, in a region of its own, after the first. Watches the title
+   alone, which changes with the page and never with a choice on it. */
 (function () {
   "use strict";
-  const CHOOSER = "[data-testid=stFileUploader]";
-  const TOO_LARGE = "Zu groß zum Hochladen. Bitte teilen oder mit der Befehlszeile einlesen (python -m sro import).";
-  const WRONG_KIND = "Dieses Format wird nicht gelesen. Bitte als .csv, .xlsx, .xls oder .ods speichern.";
-  const FAILED = "Die Datei ist nicht angekommen. Bitte noch einmal wählen.";
-  const OURS = [TOO_LARGE, WRONG_KIND, FAILED];
-  function sentence(english) {
-    if (/must be .* or smaller|too large/i.test(english)) return TOO_LARGE;
-    return /not allowed|file type/i.test(english) ? WRONG_KIND : FAILED;
+  let region = null;
+  function tell() {
+    if (!region) {
+      region = document.body.appendChild(document.createElement("p"));
+      region.className = "sro-nur-hoerbar";
+      region.setAttribute("aria-live", "polite");
+    }
+    region.textContent = document.title;
   }
-  function name(element, german) {
-    if (element.getAttribute("aria-label") !== german) element.setAttribute("aria-label", german);
-  }
-  function say(element, german) {
-    // The text changes, its nodes stay: Streamlit keeps hold of them.
-    [...element.childNodes].forEach((node, place) => { node.nodeValue = place ? "" : german; });
-  }
-  function translate(chooser) {
-    chooser.querySelectorAll("input[type=file]").forEach((input) => name(input, "Dateien wählen"));
-    chooser.querySelectorAll("[data-testid=stBaseButton-borderlessIcon]").forEach((b) => name(b, "Weitere Dateien"));
-    chooser.querySelectorAll("[data-testid=stFileChip]").forEach((chip) => {
-      const file = chip.querySelector("[data-testid=stFileChipName]");
-      const remove = chip.querySelector("[data-testid=stFileChipDeleteBtn] button");
-      if (file && remove) name(remove, file.textContent + " entfernen");
-      const told = chip.querySelector("[role=alert]");
-      if (told && !OURS.includes(told.textContent)) say(told, sentence(told.textContent));
-    });
-  }
-  const watched = new WeakSet();
-  function meet(event) {
-    const chooser = event.target.closest && event.target.closest(CHOOSER);
-    if (!chooser || watched.has(chooser)) return;
-    watched.add(chooser);
-    translate(chooser);
-    new MutationObserver(() => translate(chooser)).observe(chooser, {
-      subtree: true, childList: true, characterData: true,
-    });
-  }
-  // No watching of the whole page: a chooser is met when somebody comes near it, by pointer, keyboard or file.
-  for (const kind of ["pointerover", "focusin", "dragenter", "change"]) document.addEventListener(kind, meet, true);
+  document.addEventListener("DOMContentLoaded", () => {
+    const title = document.querySelector("title");
+    let last = title.textContent, first = true;
+    new MutationObserver(() => {
+      if (document.title === last) return;
+      last = document.title;
+      if (first) first = false; else tell();
+    }).observe(title, { childList: true, characterData: true, subtree: true });
+  });
 })();
 
 /* Our own links inside a page (class sro-hier) change the address and tell Streamlit, as the browser's way back does, so
@@ -88,4 +69,26 @@
     setTimeout(() => waiting.disconnect(), PATIENCE);
   }
   document.addEventListener("click", follow, true);
+})();
+
+/* In a place that saves as one types (its key begins with "dialog_rahmen") a text is sent after a short pause and when
+   the page goes out of sight. Streamlit itself would wait until the field is left. */
+(function () {
+  "use strict";
+  const FIELD = "[class*=st-key-dialog_rahmen] [data-testid=stTextInput] input";
+  const PAUSE = 700; // milliseconds without a key
+  let waiting = 0, open = null;
+  function send() {
+    clearTimeout(waiting);
+    if (open) open.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    open = null;
+  }
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches || !event.target.matches(FIELD) || event.isComposing) return;
+    open = event.target;
+    clearTimeout(waiting);
+    waiting = setTimeout(send, PAUSE);
+  }, true);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) send(); });
+  window.addEventListener("pagehide", send);
 })();
