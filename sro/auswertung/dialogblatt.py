@@ -85,12 +85,13 @@ class Dialogblatt:
 
     @property
     def notizen(self) -> tuple[Akte[Notiz], ...]:
-        return self.bestand.her(self.akte.id, Notiz)
+        """What was noted down; an entry that somebody emptied is none."""
+        return tuple(one for one in self.bestand.her(self.akte.id, Notiz) if one.inhalt.text.strip())
 
     @property
     def vereinbarungen(self) -> tuple[Akte[Vereinbarung], ...]:
-        """What was agreed in this dialogue."""
-        return self.bestand.her(self.akte.id, Vereinbarung)
+        """What was agreed in this dialogue; an entry that somebody emptied is none."""
+        return tuple(one for one in self.bestand.her(self.akte.id, Vereinbarung) if one.inhalt.text.strip())
 
     @property
     def programm(self) -> tuple[Programmpunkt, ...]:

@@ -16,6 +16,7 @@ from sro.export import kennzahl
 from sro.export.blatt import to_png
 from sro.export.dialogprotokoll import AGREED, MADE_OF_IT, READING, SEEN, Bild, Protokoll
 from sro.export.dialogtext import Abrede, Eintrag
+from sro.export.folien import LONGEST_TITLE
 from sro.export.reintext import pure
 from sro.views.theme import LIGHT
 
@@ -23,7 +24,7 @@ FONT, GERMAN = "Arial", "de-DE"
 TEXT, SMALL, CELL = 10, 8, 9  # points
 EDGE, PICTURE = 1.9, 2.3  # centimetres
 WIDTH = 21.0 - 2 * EDGE
-FIGURES = (2.8, 2.3, 1.8, 1.3, 2.1, 2.0, 2.1, 3.0)
+FIGURES = (2.5, 2.2, 1.8, 1.6, 2.4, 2.0, 2.1, 2.6)
 AGREEMENTS = (6.0, 3.2, 2.6, 3.5, 1.9)
 AGREEMENT_HEAD = (
     "Vereinbarung, Maßstab", "Verantwortlich, Beteiligte", "Frist, Wiedervorlage", "Leitlinien, Bausteine", "Stand",
@@ -64,7 +65,8 @@ def _empty(protokoll: Protokoll) -> Any:
     """A4, in German, with the foot on every page."""
     document = Document()
     about = document.core_properties
-    about.title, about.language, about.author = pure(protokoll.dokumenttitel), GERMAN, protokoll.herausgeber
+    about.title, about.language = pure(protokoll.dokumenttitel)[:LONGEST_TITLE], GERMAN
+    about.author = pure(protokoll.herausgeber)[:LONGEST_TITLE]
     about.comments = ""
     for name, size in STYLES.items():
         _style(document.styles[name], size)
@@ -236,7 +238,7 @@ def _picture(paragraph: Any, bild: Bild) -> None:
 
 
 def _small(paragraph: Any, words: str, size: float = SMALL) -> None:
-    run = paragraph.add_run(pure(words) if words.strip() == words else words)
+    run = paragraph.add_run(pure(words))
     run.font.size, run.font.color.rgb = Pt(size), _rgb(LIGHT.quiet)
 
 

@@ -39,12 +39,13 @@ READ, LABEL, LARGE = 24, 20, 40  # points: running text, words above a figure, t
 FULL = WIDTH - 2 * EDGE
 ROOM = HEIGHT - TABLE_TOP - 1.8  # centimetres for a table above the foot
 LONGEST, HEADING = 190, 62  # letters of a text on a slide and of its heading; all of it is in the notes
-BAND = (7.4, 6.2, 3.6, 6.4, 7.2)  # centimetres: value, interval, city, trend, cases
+BAND = (6.6, 5.8, 5.2, 7.0, 6.2)  # centimetres: value, interval, city, trend, cases
 CHART_TOP = 7.9
 NO_COURSE = "Für einen Verlauf liegen zu wenige Jahre mit Wert vor."
 QUESTION = "Was überrascht Sie?"
 PROMPTS = ("Wie erklären wir uns das?", "Was spricht dagegen?", "Wen müssten wir noch fragen?")
 AGREED_HEAD, AGREED = ("Vereinbarung", "Verantwortlich", "Frist"), (4.4, 2.3, 1.8)
+SIDE_BY_SIDE, SLIDE_OF_DATES = 3, 7  # figures in a row, dates on a slide; all are in the notes
 FREE_ROWS = 4  # for those who write into the deck
 
 
@@ -65,7 +66,16 @@ def pptx(ausgabe: Dialogausgabe, herausgabe: Herausgabe) -> bytes:
     _meaning(deck, ausgabe)
     _agreements(deck, ausgabe)
     if dates := dialogtext.next_dates(ausgabe):
-        text(deck.slide("Nächste Termine"), "\n".join(dates), EDGE, TABLE_TOP, FULL, ROOM, READ, gap=10)
+        text(
+            deck.slide("Nächste Termine", dates),
+            "\n".join(short(one, LONGEST) for one in dates[:SLIDE_OF_DATES]),
+            EDGE,
+            TABLE_TOP,
+            FULL,
+            ROOM,
+            READ,
+            gap=10,
+        )
     _sources(deck, ausgabe, herausgabe)
     return deck.bytes()
 
@@ -86,7 +96,7 @@ def _agenda(deck: Foliensatz, ausgabe: Dialogausgabe) -> None:
 def _review(deck: Foliensatz, ausgabe: Dialogausgabe) -> None:
     """Earlier agreements with their state; what became of them and of their figures is in the notes."""
     found = dialogtext.review(ausgabe)
-    rows = [(f"{short(one.text, LONGEST)}\n{one.neben}", one.stand) for one in found]
+    rows = [(f"{short(one.text, LONGEST)}\n{short(one.neben, LONGEST)}", one.stand) for one in found]
     notes = [
         "\n".join((one.text, one.neben, one.ergebnis, *one.zahlen, *((NO_CAUSE, ONE_IN_TWENTY) if one.zahlen else ())))
         for one in found
@@ -125,7 +135,7 @@ def _band(slide: Slide, kennwert: Kennwert) -> None:
         if words:
             colour = LIGHT.accent if size == LARGE else LIGHT.ink
             text(slide, label, x, 3.5, width, 1, LABEL, LIGHT.quiet)
-            text(slide, words, x, 4.4, width, 1.8, size, colour, bold=True)
+            text(slide, words, x, 4.4, width, 1.8, size, colour, bold=shown and size == LARGE)
             text(slide, below, x, 6.1, width + 1, 1, LABEL, LIGHT.quiet)
         x += width
 
@@ -143,7 +153,7 @@ def _speaker(kennwert: Kennwert) -> list[str]:
 
 
 def _entries(deck: Foliensatz, titel: str, eintraege: Sequence[Eintrag]) -> None:
-    rows = [(f"{short(one.text, LONGEST)}\n{one.neben}",) for one in eintraege]
+    rows = [(f"{short(one.text, LONGEST)}\n{short(one.neben, LONGEST)}",) for one in eintraege]
     _rows(deck, titel, ("Wortlaut und Herkunft",), rows, (1,), [f"{one.text} ({one.neben})" for one in eintraege])
 
 
@@ -153,7 +163,10 @@ def _questions(deck: Foliensatz, ausgabe: Dialogausgabe) -> None:
     for one in dialogtext.questions(ausgabe.blatt):
         by.setdefault(one.frage, []).append(one)
     for frage, found in by.items():
-        rows = [(short(one.stimmen, LONGEST), "\n".join(short(line, LONGEST) for line in one.zahlen)) for one in found]
+        rows = [
+            (short(one.stimmen, LONGEST), "\n".join(short(line, LONGEST) for line in one.zahlen[:SIDE_BY_SIDE]))
+            for one in found
+        ]
         notes = [" · ".join((one.stimmen, *one.zahlen)) for one in found]
         _rows(deck, frage, ("Stimmen", "Zahlen"), rows, (1, 1.4), notes)
 

@@ -61,7 +61,7 @@ def content(ausgabe: Dialogausgabe, herausgabe: Herausgabe) -> dict[str, Any]:
         ],
         "weitere": _more(weitere),
         "mehr": _more(mehr_stimmen + mehr_bedarfe + mehr_fragen),
-        "fuss": short(foot(blatt), 3 * TITLE),
+        "fuss": foot(blatt),
         "quellen": sources_only(blatt.indikatoren),
         "lizenz": f"Lizenz der Zahlen: {licence(herausgabe.lizenz)}",
         "herausgeber": herausgabe.herausgeber,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from sro.akten.werte import short
 from sro.auswertung.dialogausgabe import Dialogausgabe
 from sro.auswertung.dialogblatt import Dialogblatt
 from sro.auswertung.kennwert import Kennwert
@@ -22,6 +23,7 @@ from sro.views.theme import LIGHT
 from sro.views.trend import FLAT, NARROW, svg_trend
 
 KIND = "Protokoll"
+FOOT = 60  # letters of the title in the foot, so that there is room for the rest
 READING = (
     "Der 95-%-Bereich sagt, wie genau eine Zahl ist: So weit kann sie auch durch Zufall schwanken. „Stadt“ ist die "
     "ganze Stadt im selben Zeitraum. Was nicht gezeigt wird, hat ein Wort statt einer Zahl: geheim gehalten, nicht "
@@ -104,7 +106,8 @@ def content(protokoll: Protokoll) -> dict[str, Any]:
 
 def foot(blatt: Dialogblatt) -> str:
     """What stands on every page: the dialogue, its Datenstand, "synthetisch"."""
-    return " · ".join((blatt.dialog.titel.strip() or blatt.akte.id, stamp(blatt.datenstand), *dialogtext.marks(blatt)))
+    titel = short(blatt.dialog.titel, FOOT) or blatt.akte.id
+    return " · ".join((titel, stamp(blatt.datenstand), *dialogtext.marks(blatt)))
 
 
 def picture(kennwert: Kennwert, breite: int = NARROW, hoehe: int = FLAT) -> Bild | None:

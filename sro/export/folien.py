@@ -25,6 +25,7 @@ TITLE, TEXT, CELL, SMALL, FIGURE = 30, 20, 16, 12, 60  # points; nothing that is
 LETTER, LINE, AROUND = 0.3, 0.68, 0.3  # of a table's cell: width of a letter, height of a line, margins; centimetres
 TABLE_TOP, TABLE_ROOM = 3.2, 14.0
 WHOLE = 10  # from here on the axis counts in whole numbers
+LONGEST_TITLE = 255  # letters that the properties of a file hold
 BLANK = 5  # the layout with a title alone
 
 Werte = Sequence[float | None]
@@ -37,7 +38,7 @@ class Foliensatz:
     def __init__(self, titel: str, fuss: str):
         self._deck = Presentation()
         self._deck.slide_width, self._deck.slide_height = Cm(WIDTH), Cm(HEIGHT)
-        self._deck.core_properties.title = pure(titel)
+        self._deck.core_properties.title = pure(titel)[:LONGEST_TITLE]
         self._deck.core_properties.language = "de-DE"
         self._fuss = fuss
 

@@ -14,7 +14,7 @@ def pure(text: str) -> str:
     """The same words; every kind of line break is a newline, and signs that nobody sees are gone."""
     for one, newline in BREAKS.items():
         text = text.replace(one, newline)
-    return "".join(" " if one in SPACES else one for one in text if one in SPACES or one == "\n" or _seen(one)).strip()
+    return "".join(" " if one in SPACES else one for one in text if one in SPACES or one == "\n" or _seen(one))
 
 
 def pure_all(value: Any) -> Any:

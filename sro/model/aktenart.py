@@ -47,7 +47,7 @@ AKTENARTEN = (
     Aktenart("QD", Dialog, "Dialog", "Dialoge", "titel", Vokabular.DIALOG),
     Aktenart("NO", Notiz, "Notiz", "Notizen", "text"),
     Aktenart("VB", Vereinbarung, "Vereinbarung", "Vereinbarungen", "text", Vokabular.VEREINBARUNG),
-    Aktenart("TR", Transfer, "Transfer", "Transferplan", "produkt", Vokabular.TRANSFER),
+    Aktenart("TR", Transfer, "Transferzeile", "Transferzeilen", "produkt", Vokabular.TRANSFER),
     Aktenart("VS", Versand, "Versand", "Versand", "an"),
 )
 _BY_CLASS = {art.klasse: art for art in AKTENARTEN}

@@ -18,7 +18,7 @@ from sro.views.quelle import datenstand_label
 
 WIDTH = 1184  # of the content, in units of the page
 TYPE = 24  # the smallest type of what is read
-SYNTHETISCH = "synthetisch, nichts davon ist echt"
+SYNTHETISCH = "synthetisch"
 CAPTURE = "mitschrift"  # the screen over which the live notes are laid
 
 

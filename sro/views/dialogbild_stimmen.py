@@ -16,6 +16,7 @@ from sro.model.aussage import Aussage
 from sro.model.bedarf import Bedarf
 from sro.views import words
 from sro.views.dialogbild import Bild, brief, foot, subject
+from sro.views.dialogbild_zahl import city_words
 from sro.views.dialogfragen import NOTHING, named_by, question
 from sro.views.kopfzahl import period
 from sro.views.quelle import sources_only
@@ -23,7 +24,7 @@ from sro.views.werkstattworte import SIGN, age, spoken
 
 QUOTES, NEEDS, FIGURES = 2, 3, 3  # on one screen
 QUOTE, NEED, REASON, PLACE = 150, 70, 130, 40  # letters
-SOURCES = "Quellen: auf den Bildern der Zahlen"
+SOURCES = "Quellen: siehe Datenblick"
 T = TypeVar("T")
 
 
@@ -119,14 +120,14 @@ def _voices(fragen: Sequence[Frage]) -> str:
     bedarf = fragen[0].bedarf
     if bedarf is None:
         themes = dict.fromkeys(f"„{one.kennwert.indikator.thema}“" for one in fragen)
-        return f'<p class="satz">Kein Bedarf handelt von {escape(" oder ".join(themes))}.</p>'
+        return f'<p class="satz">Kein ausgewählter Bedarf handelt von {escape(" oder ".join(themes))}.</p>'
     named = brief(title(bedarf.akte), NEED)
     return f'<p class="laut">{escape(named)}</p><p>{escape(named_by(fragen[0].gruppen))} nennen das.</p>'
 
 
 def _figure(frage: Frage) -> str:
     kennwert = frage.kennwert
-    city = f"Stadt {words.shown(kennwert.stadt, kennwert.indikator)}, " if kennwert.gebiet.eltern else ""
+    city = f"Stadt {city_words(kennwert)}, " if kennwert.gebiet.eltern else ""
     value = words.shown(kennwert.beobachtung, kennwert.indikator)
     return (
         f'<b class="laut">{escape(value)}</b><span>{escape(kennwert.indikator.kurzname)}</span>'

@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from itertools import groupby
 
@@ -60,11 +61,11 @@ class _Flaeche:
     reihen: tuple[Reihe, ...]
     indikator: Indikator
 
-    @property
+    @cached_property
     def jahre(self) -> tuple[int, ...]:
         return tuple(sorted({punkt.jahr for reihe in self.reihen for punkt in reihe.punkte}))
 
-    @property
+    @cached_property
     def achse(self) -> Wertachse:
         points = [punkt for reihe in self.reihen for punkt in reihe.shown]
         values = [punkt.wert for punkt in points if punkt.wert is not None]

@@ -39,13 +39,13 @@ def rows(kennwert: Kennwert) -> list[tuple[str, str]]:
     level = f"{words.number(sure.niveau * 100)}-%-Intervall" if sure else ""
     return [
         (level, limits),
-        ("Stadt", _beside(kennwert)),
+        ("Stadt", city_words(kennwert)),
         ("Trend", TREND_WORD[kennwert.trend.richtung].removeprefix("Trend: ")),
         ("Fälle", " ".join(cases(kennwert))),
     ]
 
 
-def _beside(kennwert: Kennwert) -> str:
+def city_words(kennwert: Kennwert) -> str:
     """The city's value; a long unit stands beside the area's own value already."""
     stadt = kennwert.stadt
     if not kennwert.gebiet.eltern:

@@ -17,6 +17,9 @@ from sro.views.kartenfigur import Kartenfigur
 from sro.views.theme import Theme
 
 
+KEYS = "Pfeiltasten gehen von Gebiet zu Gebiet, die Eingabetaste wählt."
+
+
 @dataclass(frozen=True, slots=True)
 class Anstrich:
     """Everything that changes on the map between two reruns; serialised for karte.js.
@@ -29,7 +32,8 @@ class Anstrich:
     zeilen: str  # the areas' parts, already written in German: "|" between parts, ";" between areas
     muster: tuple[str, ...]  # how the parts become lines: "{1} von {2}"
     farben: tuple[str, ...]  # by class
-    titel: str  # names the map for a screen reader
+    titel: str
+    gesprochen: str  # what the map says, for those who do not see it
     gewaehlt: str
     thema: str
 
@@ -43,9 +47,16 @@ def anstrich(figur: Kartenfigur, theme: Theme, *, url: str, titel: str, gewaehlt
         muster=figur.muster,
         farben=tuple(feld.farbe for feld in figur.bild.felder if feld.schluessel.isdigit()),
         titel=titel,
+        gesprochen=spoken(figur, titel),
         gewaehlt=gewaehlt,
         thema=theme.name,
     )
+
+
+def spoken(figur: Kartenfigur, titel: str) -> str:
+    """The title, what the colours stand for, how many areas have each, and how to walk through them."""
+    felder = [f"{feld.text}: {feld.anzahl}" for feld in figur.bild.felder if feld.anzahl]
+    return " ".join(filter(None, [f"{titel}.", f"{figur.legende}: {'; '.join(felder)}." if felder else "", KEYS]))
 
 
 class Karte(folium.Map):

@@ -21,7 +21,8 @@ def html_protocol(eintraege: Sequence[Eintrag]) -> str:
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     rows = "".join(_row(eintrag) for eintrag in eintraege)
     return (
-        '<div class="sro-tabelle sro-protokoll"><table><caption>Protokoll</caption>'
+        '<div class="sro-tabelle sro-protokoll" role="region" tabindex="0" aria-label="Protokoll">'
+        "<table><caption>Protokoll</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -22,6 +22,7 @@ def current_line() -> None:
 
 def choose(akteur: Akteur) -> None:
     """All Datenstände, newest first, each to be shown again at any time."""
+    st.html('<h2 class="sro-nur-hoerbar">Alle Datenstände</h2>')
     for datenstand in data.store().datenstaende():
         row = st.container(horizontal=True, vertical_alignment="center", key=f"datenstand_{datenstand.id}")
         row.html(_described(datenstand))

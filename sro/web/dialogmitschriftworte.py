@@ -25,7 +25,12 @@ FRAGEN = {
     VEREINBARUNG: "Wer tut was, bis wann?",
 }
 SPALTEN = [{"art": art, "frage": FRAGEN[art]} for art in ARTEN]
-LEER = {"text": "Hier schreiben", "indikatoren": "ohne Indikator"}
+LEER = {
+    "text": "Hier schreiben",
+    "indikatoren": "ohne Indikator",
+    "verantwortlich": "Stelle oder Träger",
+    "massstab": "Woran wir es erkennen",
+}
 AT_HAND = ("text", "verantwortlich", "frist", "massstab")  # of an agreement; the rest opens with „mehr“
 STELLEN = ("verantwortlich", "beteiligte")
 

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sro.web.assets import asset_urls
 
 TITLE = "Chance Sozialraum"
+NO_SCRIPT = "<noscript><p>Diese Anwendung braucht JavaScript. Bitte im Browser erlauben.</p></noscript>"
 # On a deep link Streamlit's page would first look for its server below the page's own address, and log a 404 for it.
 BACKEND = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
 
@@ -68,8 +69,9 @@ def german(page: bytes) -> bytes:
         f'<link rel="stylesheet" href="{asset_urls()["stil.css"]}">'
         f'<script defer src="{asset_urls()["seite.js"]}"></script>'
     )
+    without_icon = re.sub(rb'<link rel="shortcut icon"[^>]*>', b"", page, count=1)
     return (
-        re.sub(rb'<link rel="shortcut icon"[^>]*>', b"", page, count=1)
+        re.sub(rb"<noscript>.*?</noscript>", NO_SCRIPT.encode(), without_icon, count=1, flags=re.DOTALL)
         .replace(b'<html lang="en"', b'<html lang="de"', 1)
         .replace(b"<title>Streamlit</title>", f"<title>{TITLE}</title>".encode(), 1)
         .replace(b"<head>", b"<head>" + links.encode(), 1)

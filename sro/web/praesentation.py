@@ -13,6 +13,7 @@ from sro.auswertung.dialogblatt import Dialogblatt
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.akteur import Rolle
 from sro.store import UnknownDatenstandError
+from sro.store.grenzen import Grenzen as Levelgrenzen
 from sro.store.grenzen import boundaries
 from sro.views import theme
 from sro.views.dialogbild import html_screens
@@ -94,6 +95,11 @@ def _figures(number: int) -> Zahlenwerk | None:
 
 def _borders(ebene: str) -> Grenzen | None:
     try:
-        return boundaries(ebene).geojson()
+        return _read(boundaries(ebene))
     except FileNotFoundError:
         return None
+
+
+@lru_cache(maxsize=8)
+def _read(grenzen: Levelgrenzen) -> Grenzen:
+    return grenzen.geojson()

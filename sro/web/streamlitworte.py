@@ -1,8 +1,8 @@
 """Streamlit's own words and their German: what its scripts say to people, and the few tags in them that are wrong.
 
-Fragments of the scripts that Streamlit delivers (`static/js`), by the first part of the file's name; a name may belong to
-several files, of which one has the fragment. They depend on Streamlit's version: tests/web/test_streamlitskripte.py
-fails where a fragment is no longer there, tests/browser/test_worte.py where a word is still English.
+Fragments of the scripts that Streamlit delivers (`static/js`), by the first part of the file's name; a name may belong
+to several files, of which one has the fragment. They depend on Streamlit's version: tests/web/test_streamlitskripte.py
+fails where a fragment is no longer there, tests/browser/test_barrierefreiheit.py where a word is still English.
 """
 
 from __future__ import annotations
@@ -98,6 +98,8 @@ _NAVIGATION_ON_PHONE = (  # a list whose entries are no direct children of it: r
     ("=f(`ul`,{target:`e1o1t1hb1`})", "=f(`div`,{target:`e1o1t1hb1`})"),
     ("=f(`li`,{target:`e1o1t1hb4`})", "=f(`div`,{target:`e1o1t1hb4`})"),
 )
+# The library behind the lists speaks German; Streamlit makes it speak English.
+_LISTS = ("locale:`en-US`", "locale:`de-DE`")
 _DATE = (
     _name("Choose date", "Kalender öffnen"),
     _name("Choose date range", "Kalender öffnen"),
@@ -129,6 +131,7 @@ _CHOSEN_FILES = (
     _word("Cancel upload of ${e.name}", "${e.name} nicht mehr hochladen"),
     _word("Remove ${e.name}", "${e.name} entfernen"),
     _word("Click to retry upload", "Noch einmal hochladen"),
+    ("children:[`Error: `,h]", "children:[h]"),
     _word("Upload failed", "Die Datei ist nicht angekommen. Bitte noch einmal wählen."),
     (
         "`File must be ${$(n,`b`)} or smaller.`",
@@ -163,6 +166,8 @@ _NUMBER = (
         "`Bitte höchstens ${r} eingeben.`",
     ),
     _word("Number is above the allowed range.", "Diese Zahl ist zu groß."),
+    ("?null:`Error: ${M}`", "?null:`${M}`"),
+    ("?null:`**Error**: ${M}`", "?null:`${M}`"),
 )
 
 WORTE: Mapping[str, tuple[Ersetzung, ...]] = {
@@ -181,6 +186,7 @@ WORTE: Mapping[str, tuple[Ersetzung, ...]] = {
             "`Höchstens ${t.maxSelections} lassen sich wählen. Bitte erst etwas entfernen.`",
         ),
         _word("Multiselect options", "Auswahl"),
+        _LISTS,
     ),
     "Selectbox": (
         _name("Clear value", "Auswahl aufheben"),
@@ -189,6 +195,7 @@ WORTE: Mapping[str, tuple[Ersetzung, ...]] = {
         _word("Add: ${M}", "Neu: ${M}"),
         _word("Selectbox options", "Auswahl"),
         ("l??`Selectbox`", "l??`Auswahl`"),
+        _LISTS,
     ),
     "utils": (
         *_CHOSEN_FILES,
@@ -216,10 +223,26 @@ WORTE: Mapping[str, tuple[Ersetzung, ...]] = {
     "ReorderedSegments": (
         _name("Next month", "Nächster Monat"),
         _name("Previous month", "Voriger Monat"),
+        (
+            "`**Error**: Date set outside allowed range. Please select a date on or before ${r}.`",
+            "`Bitte ein Datum bis ${r} wählen.`",
+        ),
+        (
+            "`**Error**: Date set outside allowed range. Please select a date on or after ${n}.`",
+            "`Bitte ein Datum ab ${n} wählen.`",
+        ),
+        (
+            "`**Error**: Date set outside allowed range. Please select a date between ${n} and ${r}.`",
+            "`Bitte ein Datum von ${n} bis ${r} wählen.`",
+        ),
     ),
     "TimeInput": (
         _name("Clear time", "Uhrzeit leeren"),
         ("[`Hours must be 0–23`,`minutes 0–59`]", "[`Stunden 0 bis 23`,`Minuten 0 bis 59`]"),
+        ("$=`Error: ${E}`", "$=`${E}`"),
+        ("`**Error**: ${E}`", "`${E}`"),
+        ("`Value is out of range for ${i}. ${e}`", "`Das gibt es hier nicht. ${e}`"),
+        _word("Invalid time format. Please use HH:MM.", "Bitte als Stunde und Minute eingeben, etwa 14:30."),
         _word("Time is out of range. ${t.join(`, `)}.", "Diese Uhrzeit gibt es nicht. ${t.join(`, `)}."),
     ),
     "FileUploader": _CHOOSER,
@@ -241,5 +264,6 @@ WORTE: Mapping[str, tuple[Ersetzung, ...]] = {
     "embed": (  # Vega: a chart is one picture with one text; its parts are drawn, not named
         ("(`role`,`graphics-document`)", "(`role`,`img`)"),
         ("(`aria-roleDescription`,`visualization`)", "(`aria-roleDescription`,`Grafik`)"),
+        _word("${t} mark container", "Teil der Grafik"),
     ),
 }

@@ -71,7 +71,8 @@ def drawers(offered: Sequence[Fach]) -> Fach | None:
 def definition(indikator: Indikator) -> None:
     """The indicator's sheet, and the way to the page that has it with all others."""
     link = f'<a href="methodik?indikator={indikator.id}" target="_self">In der Methodik öffnen</a>'
-    st.html(f'{html_definition(indikator, catalogue(), city())}<p class="sro-quelle">{link}</p>')
+    heading = '<h2 class="sro-nur-hoerbar">Definition</h2>'
+    st.html(f'{heading}{html_definition(indikator, catalogue(), city())}<p class="sro-quelle">{link}</p>')
 
 
 def map_table(seite: Kartenseite) -> None:

@@ -92,7 +92,7 @@ def test_each_word_stands_once_and_in_the_order_of_its_writer(note: tuple[str, s
 
 @given(st.data())
 def test_two_who_go_on_typing_at_the_end_lose_nothing(data: st.DataObject) -> None:
-    """Letters in any order from two keyboards, saved in groups, each on top of what its window last saved or took over."""
+    """Letters in any order from two keyboards, saved in groups, each on top of what its window typed before."""
     sides = {name: {"voll": f"{name}eins {name}zwei {name}drei", "weit": 0, "stand": "", "text": ""} for name in "xy"}
     server = ""
     while any(side["weit"] < len(side["voll"]) for side in sides.values()):

@@ -1,4 +1,7 @@
-"""Noting down a dialogue in several windows at once: nothing is lost, whatever happens to connection and server."""
+"""Noting down a dialogue in several windows at once: nothing is lost, whatever happens to connection and server.
+
+ABSTUERZE sets how often the server is killed, on SQLite and then on PostgreSQL as well, for a longer trial by hand.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ from tests.akten.beispielakten import HOSTILE
 from tests.browser.conftest import CHROMIUM_ARGS, Watch
 from tests.browser.mitschrift_seite import WAIT, Dialogserver, Mitschrift
 
-ABSTUERZE = int(os.environ.get("ABSTUERZE", "3"))
+LONG = "ABSTUERZE" in os.environ
+ABSTUERZE = int(os.environ.get("ABSTUERZE", "2"))
 
 
 @pytest.fixture(scope="module")
@@ -229,7 +233,7 @@ def test_the_public_gets_nothing_of_it(chromium_path: str, browser: Browser, dia
         rebound.close()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", *(["postgresql"] if LONG else [])])
 def database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an empty PostgreSQL of this test's own; none for the file of the app."""
     if request.param == "sqlite":

@@ -206,8 +206,8 @@ def test_only_the_planning_edits_rows(seite: Open) -> None:
 def test_the_workbook_holds_plan_and_sendings_of_what_the_role_reads(seite: Open) -> None:
     assert seite(Rolle.FACHKRAFT).get("download_button")
     book = openpyxl.load_workbook(io.BytesIO(transferteile._workbook(for_role(transferakten(), Rolle.FACHKRAFT))))
-    assert book.sheetnames == ["Transferplan", "Versand", "Codebuch"]
-    assert [row[0] for row in book["Transferplan"].values][1:] == ["TR-1", "TR-2", "TR-3", "TR-4", "TR-5"]
+    assert book.sheetnames == ["Transferzeilen", "Versand", "Codebuch"]
+    assert [row[0] for row in book["Transferzeilen"].values][1:] == ["TR-1", "TR-2", "TR-3", "TR-4", "TR-5"]
     assert [row[0] for row in book["Versand"].values][1:] == ["VS-1", "VS-2", "VS-3", "VS-4"]
 
 

@@ -1,4 +1,4 @@
-"""A process that notes down words as a browser's outbox sends them, until it is killed; used by test_mitschrift_absturz."""
+"""A process that notes down words as an outbox sends them, until it is killed; used by test_mitschrift_absturz."""
 
 from __future__ import annotations
 

@@ -227,3 +227,19 @@ def test_an_entry_that_was_erased_does_not_come_back_when_it_is_sent_again(store
     with pytest.raises(Konflikt, match="entfernt"):
         store.akten.anlegen(WUNSCH, wer=PLANUNG, schluessel="browser-3")
     assert store.akten.bestand().akten == ()
+
+
+def test_of_a_long_history_the_newest_version_is_read(store: Store) -> None:
+    """By its id and among all, whoever made the first one; in the order in which the records were begun."""
+    first, second = store.akten.anlegen(WUNSCH, wer=PLANUNG), store.akten.anlegen(WUNSCH, wer=PLANUNG)
+    akte = first
+    for number in range(5):
+        changed = replace(akte.inhalt, text=f"Fassung {number}")
+        akte = store.akten.aendern(akte.id, changed, basis=akte.fassung, wer=replace(PLANUNG, name="Andere"))
+    assert store.akten.akte(first.id) == store.akten.bestand().akten[0] == akte
+    assert (akte.fassung, akte.wer, akte.erfasst_von) == (6, "Andere", PLANUNG.name)
+    assert [one.id for one in store.akten.bestand().akten] == [first.id, second.id]
+    store.akten.entfernen(first.id, basis=6, grund="x", wer=PLANUNG)
+    for gone in (first.id, "", "BN-9"):
+        with pytest.raises(KeyError):
+            store.akten.akte(gone)

@@ -55,6 +55,7 @@ function entry(art, frame) {
     if (grows) under.delete(grows.schluessel);
     under.add(kept.schluessel);
     if (begins) first = kept.schluessel;
+    if (begins) card.classList.add("frisch"); // looks as before until whoever writes goes elsewhere
     for (const [name, [, after]] of Object.entries(fields)) base[name] = after;
     title();
   }

@@ -31,6 +31,7 @@ function text(field, label) {
   let seam = -1;
   if (label) input.setAttribute("aria-label", label);
   input.placeholder = field.leer || field.hilfe;
+  if (field.hilfe) input.setAttribute("aria-description", field.hilfe);
   if (field.stellen) input.setAttribute("list", "stellen");
   input.addEventListener("beforeinput", (event) => { // two words must not become one where both write at one place
     const at = input.selectionStart, typed = event.data || "";

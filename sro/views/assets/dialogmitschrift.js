@@ -114,6 +114,8 @@ function minutes(root, start) {
       tab.setAttribute("role", "tab");
       tab.addEventListener("click", () => open(art));
       column.dataset.art = art;
+      column.id = `spalte-${art}`;
+      tab.setAttribute("aria-controls", column.id);
       column.setAttribute("aria-label", art);
       column.append(make("h3", art), make("p", frage, { className: "frage" }), list);
       columns.set(art, { art, tab, column, list });

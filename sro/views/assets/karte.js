@@ -85,7 +85,8 @@
     state = next;
     document.documentElement.lang = "de";
     document.documentElement.dataset.sroTheme = next.thema;
-    map.getContainer().setAttribute("aria-label", next.titel);
+    map.getContainer().setAttribute("aria-label", next.gesprochen);
+    window.frameElement.setAttribute("aria-label", next.titel); // Streamlit names it by the component's package
     const layer = await layerFor(next.url);
     if (state !== next) return; // a newer paint overtook the download
     show(layer);
@@ -167,7 +168,11 @@
 
   function raiseSelected(layer) {
     const selected = layer.sroFlaechen.find(isSelected);
-    if (selected) selected.bringToFront();
+    if (selected) {
+      const path = selected.getElement && selected.getElement(), held = path && path === document.activeElement;
+      selected.bringToFront(); // moves the element, which costs it the focus
+      if (held) path.focus({ preventScroll: true });
+    }
     if (!layer.sroMany) setTabStop(selected || layer.sroFlaechen[0]);
   }
 

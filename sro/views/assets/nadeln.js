@@ -59,6 +59,7 @@
     document.documentElement.lang = "de";
     document.documentElement.dataset.sroTheme = next.thema;
     map.getContainer().setAttribute("aria-label", next.titel);
+    window.frameElement.setAttribute("aria-label", "Karte der Orte");
     await Promise.all(next.flaechen.map(layAreas));
     if (state !== next) return; // a newer message overtook the download
     if (!viewSet || next.ausschnitt !== shownPart) showAll();

@@ -52,6 +52,8 @@ function praesentation(root) {
     one("[data-tut=zurueck]").disabled = !place && !asked;
     one("[data-tut=weiter]").disabled = place === screens.length - 1 && !asked;
     document.documentElement.dataset.sroBild = asked ? "" : screen.dataset.kennung;
+    const notes = document.querySelector(".st-key-praesentation_mitschrift");
+    if (notes) notes.dataset.sroTheme = "light"; // like the screens, whatever the page's own appearance
     if (!quiet) say(screen);
     if (!quiet && screen.dataset.abschnitt === "transfer") renew();
     if (inside && inside.closest("[hidden], :disabled")) root.focus({ preventScroll: true });

@@ -36,12 +36,22 @@
     const title = document.querySelector("title");
     let last = title.textContent, first = true;
     new MutationObserver(() => {
-      if (document.title === last) return;
+      if (document.title === last || !document.title.includes(" – ")) return; // Streamlit's own title comes in between
       last = document.title;
       if (first) first = false; else tell();
     }).observe(title, { childList: true, characterData: true, subtree: true });
   });
 })();
+
+/* Whoever opens the menu of a narrow screen stands in it afterwards, not behind it. */
+document.addEventListener("click", (event) => {
+  "use strict";
+  if (!event.target.closest || !event.target.closest("[data-testid=stExpandSidebarButton]")) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const close = document.querySelector("[data-testid=stSidebarCollapseButton] button");
+    if (close) close.focus();
+  }));
+}, true);
 
 /* Our own links inside a page (class sro-hier) change the address and tell Streamlit, as the browser's way back does, so
    that the session stays and nothing is loaded anew. Without this script they are plain links. */
