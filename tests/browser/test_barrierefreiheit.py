@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, TimeoutError
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from scripts.app_server import Server
 from tests.browser.zustaende import SEITEN, Zustand, enter, show
@@ -123,3 +123,15 @@ def _sticking_out(page: Page, zustand: Zustand) -> list[tuple[str, str]]:
         except TimeoutError:
             found.append((str(zustand), f"breiter als {width} Pixel"))
     return found
+
+
+def test_a_lost_connection_is_told_in_german(page: Page, fresh_server: Server) -> None:
+    page.add_init_script(AXE_SCRIPT)
+    enter(page, fresh_server)
+    fresh_server.stop()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Die Anwendung antwortet nicht", timeout=30_000)
+    assert [one for one in page.evaluate(AXE, STANDARD) if "dialog" in one[1].lower()] == []
+    assert _wrong_words(page) == []
+    dialog.get_by_role("button", name="Schließen", exact=True).first.click()
+    expect(dialog).to_have_count(0)

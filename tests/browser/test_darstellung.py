@@ -28,7 +28,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 def test_high_contrast_leaves_the_map_as_its_legend_shows_it(page: Page, app_server: Server) -> None:
-    karte = Kartenblatt(page, app_server).open("?ebene=stadtbezirk&indikator=hze_ohne_28")
+    karte = Kartenblatt(page, app_server).open("?ebene=stadtbezirk&indikator=sgb2_unter_18")
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     legend = karte.legend()
     shown = {

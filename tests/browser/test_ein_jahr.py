@@ -175,11 +175,10 @@ def _next_dialogue(page: Page, server: Server, dialog: str, then: str, now: str)
     assert following != dialog
     page.goto(f"{server.url}/dialog?dialog={following}&modus=praesentation")
     screens = page.locator(".praesentation .bild")
-    expect(screens.first).to_be_attached(timeout=WAIT)
+    for text in TEXTE:
+        expect(screens.filter(has_text=text)).not_to_have_count(0, timeout=WAIT)
     said = [one.text_content() or "" for one in screens.all()]
-    looking_back = [one for one in said if any(text in one for text in TEXTE)]
-    assert all(any(text in one for one in looking_back) for text in TEXTE)
-    with_figure = next(one for one in looking_back if TEXTE[0] in one and now in one)
+    with_figure = next(one for one in said if TEXTE[0] in one and now in one)
     assert then in with_figure
     assert "umgesetzt" in with_figure
     assert "gestiegen" in with_figure
