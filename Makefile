@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PIP_AR
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: run test check lint bench lock wheels clean help
+.PHONY: run test check lint accessibility bench lock wheels clean help
 .DEFAULT_GOAL := run
 
 run: .venv/.installed ## App einrichten und auf http://localhost:$(PORT) starten
@@ -25,6 +25,11 @@ lint: .venv/.installed-dev ## Format, Stil, Typen und Importrichtung prüfen
 	@$(BIN)/lint-imports
 
 check: lint test ## alles prüfen: lint und test
+
+accessibility: .venv/.installed-dev ## Barrierefreiheit aller Seiten im Browser prüfen (docs/barrierefreiheit.md)
+	@CHROMIUM="$$($(BIN)/python -m scripts.ensure_chromium)" && export CHROMIUM && exec $(BIN)/python -m pytest -n auto \
+		tests/browser/test_barrierefreiheit.py tests/browser/test_tastatur.py tests/browser/test_darstellung.py \
+		tests/web/test_streamlitskripte.py
 
 bench: .venv/.installed-dev ## Messungen im Browser; schreibt docs/performance.md
 	@CHROMIUM="$$($(BIN)/python -m scripts.ensure_chromium)" && export CHROMIUM && exec $(BIN)/python -m bench

@@ -2,10 +2,14 @@
 
 import streamlit as st
 
-from sro.web import analyse, analyseindex, analysestand, analysesteuerung, data, downloads, teile
-from sro.web.analyse_downloads import analysis_files
-from sro.web.analyseauswahl import Blick
-from sro.web.analysebilder import two_of
+from sro.web import data, downloads, teile
+from sro.web.analyse import blicke as analyse
+from sro.web.analyse import index as analyseindex
+from sro.web.analyse import stand as analysestand
+from sro.web.analyse import steuerung as analysesteuerung
+from sro.web.analyse.auswahl import Blick
+from sro.web.analyse.bilder import two_of
+from sro.web.analyse.downloads import analysis_files
 from sro.web.appearance import theme
 from sro.web.state import require_datenstand
 from sro.web.teile import Fach

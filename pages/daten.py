@@ -3,8 +3,9 @@
 import streamlit as st
 
 from sro.model.akteur import Rolle
-from sro.web import annahme, datenstaende, pruefbericht, rechte
-from sro.web.bereich import Bereich, bereich
+from sro.web import rechte
+from sro.web.lieferung import annahme, datenstaende, pruefbericht
+from sro.web.lieferung.bereich import Bereich, bereich
 
 akteur = rechte.nur_fuer(Rolle.PLANUNG)
 datenstaende.current_line()

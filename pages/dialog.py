@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from sro.web import dialog as dialoge
-from sro.web import dialogkopf, dialogteile, praesentation
 from sro.web.akten import bestand
-from sro.web.dialogauswahl import Dialogwahl
-from sro.web.dialogstand import selection, show_notices, write_address
+from sro.web.dialog import kopf as dialogkopf
+from sro.web.dialog import praesentation
+from sro.web.dialog import seite as dialoge
+from sro.web.dialog import teile as dialogteile
+from sro.web.dialog.auswahl import Dialogwahl
+from sro.web.dialog.stand import selection, show_notices, write_address
 
 
 @st.fragment  # a choice on this page does not draw the navigation anew

@@ -8,9 +8,11 @@ from sro.model.beduerfnis import Beduerfnis
 from sro.model.impuls import Impuls
 from sro.model.steuerung import Steuerungspotential
 from sro.reference.city import city
-from sro.web import holstentor, holstentorteile, teile
-from sro.web.holstentorauswahl import Teil
-from sro.web.holstentorstand import selection, show_notices, write_address
+from sro.web import teile
+from sro.web.holstentor import seite as holstentor
+from sro.web.holstentor import teile as holstentorteile
+from sro.web.holstentor.auswahl import Teil
+from sro.web.holstentor.stand import selection, show_notices, write_address
 from sro.web.rechte import nur_fuer
 
 
@@ -30,7 +32,7 @@ def holstentor_nord() -> None:
     holstentorteile.part(wahl)
     if wahl.teil is Teil.BEARBEITEN:
         nur_fuer(Rolle.PLANUNG)
-        from sro.web import pflege
+        from sro.web.pflege import seite as pflege
 
         pflege.show((Beduerfnis, Bedarf, Impuls, Steuerungspotential))
     else:

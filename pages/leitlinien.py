@@ -4,9 +4,9 @@ import streamlit as st
 
 from sro.model.akteur import Rolle
 from sro.model.fortschritt import Fortschritt, Meilenstein
-from sro.web import leitlinien
-from sro.web.leitlinienauswahl import Teil
-from sro.web.leitlinienstand import selection, show_notices, write_address
+from sro.web.leitlinien import seite as leitlinien
+from sro.web.leitlinien.auswahl import Teil
+from sro.web.leitlinien.stand import selection, show_notices, write_address
 from sro.web.rechte import nur_fuer
 
 
@@ -19,7 +19,7 @@ def seite() -> None:
     leitlinien.part()
     if wahl.teil is Teil.BEARBEITEN:
         nur_fuer(Rolle.PLANUNG)
-        from sro.web import pflege
+        from sro.web.pflege import seite as pflege
 
         pflege.show((Fortschritt, Meilenstein))
     else:

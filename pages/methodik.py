@@ -5,9 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from sro.web import methodik, methodik_indikatoren
-from sro.web.lesestelle import Abschnitt
-from sro.web.lesezeichen import place, show_notices, write_address
+from sro.web.methodik import abschnitte as methodik
+from sro.web.methodik import indikatoren as methodik_indikatoren
+from sro.web.methodik.lesestelle import Abschnitt
+from sro.web.methodik.lesezeichen import place, show_notices, write_address
 
 INHALT: dict[Abschnitt, Callable[[], None]] = {
     Abschnitt.INDIKATOREN: methodik_indikatoren.show,

@@ -6,8 +6,8 @@ from sro.views.profilblatt import html_facilities_of, html_portrait, html_readin
 from sro.views.vergleichbar import html_comparable
 from sro.web import controls, data, teile
 from sro.web.appearance import theme
-from sro.web.profil import address, area_profile, chosen_area, heading, locator, sources
-from sro.web.profilpaket import offer_profile
+from sro.web.profil.paket import offer_profile
+from sro.web.profil.seite import address, area_profile, chosen_area, heading, locator, sources
 from sro.web.state import require_datenstand, selection, show_notices, write_address
 
 

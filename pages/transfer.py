@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from sro.web import transferteile
 from sro.web.akten import bestand
-from sro.web.transferstand import selection, show_notices, write_address
+from sro.web.transfer import teile as transferteile
+from sro.web.transfer.stand import selection, show_notices, write_address
 
 
 @st.fragment  # a choice on this page does not draw the navigation anew

@@ -5,21 +5,19 @@ import streamlit as st
 from sro.model.aussage import Aussage
 from sro.model.uebergabe import Uebergabe
 from sro.model.werkstatt import Werkstatt
-from sro.web import (
-    pflege,
-    werkstatt_erfassen,
-    werkstatt_fuer_kinder,
-    werkstatt_pruefen,
-    werkstatt_register,
-    werkstattfilter,
-    werkstattkarte,
-    werkstattschnittstellen,
-    werkstattthemen,
-)
 from sro.web.akten import bestand
+from sro.web.pflege import seite as pflege
 from sro.web.rechte import nur_fuer
-from sro.web.werkstattauswahl import Teil
-from sro.web.werkstattstand import selection, show_notices, write_address
+from sro.web.werkstatt import erfassen as werkstatt_erfassen
+from sro.web.werkstatt import filter as werkstattfilter
+from sro.web.werkstatt import fuer_kinder as werkstatt_fuer_kinder
+from sro.web.werkstatt import karte as werkstattkarte
+from sro.web.werkstatt import pruefen as werkstatt_pruefen
+from sro.web.werkstatt import register as werkstatt_register
+from sro.web.werkstatt import schnittstellen as werkstattschnittstellen
+from sro.web.werkstatt import themen as werkstattthemen
+from sro.web.werkstatt.auswahl import Teil
+from sro.web.werkstatt.stand import selection, show_notices, write_address
 
 
 @st.fragment  # a choice on this page does not draw the navigation anew

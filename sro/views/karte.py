@@ -16,7 +16,6 @@ from folium.template import Template
 from sro.views.kartenfigur import Kartenfigur
 from sro.views.theme import Theme
 
-
 KEYS = "Pfeiltasten gehen von Gebiet zu Gebiet, die Eingabetaste wählt."
 
 

@@ -41,7 +41,8 @@ def html_chain(kette: Kette, gewaehlt: str | None, stadt: Stadt, weg: Weg, theme
             parts.append(f'<div class="sro-luecke"><div style="height:{anordnung.gesamt:.0f}px">{lines}</div></div>')
     size = "gross" if gewaehlt else "alle"
     heading = '<h2 class="sro-nur-hoerbar">Die Kette</h2>'
-    return f'{heading}{_jumps(anordnung)}<div class="sro-kette {size}">{"".join(parts)}</div><p class="sro-quelle">{KEY}</p>'
+    table = f'<div class="sro-kette {size}">{"".join(parts)}</div>'
+    return f'{heading}{_jumps(anordnung)}{table}<p class="sro-quelle">{KEY}</p>'
 
 
 def summary(kette: Kette) -> str:

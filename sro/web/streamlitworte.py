@@ -253,6 +253,7 @@ WORTE: Mapping[str, tuple[Ersetzung, ...]] = {
         ("u(t):u(`Help`)", "u(t):u(`Erklärung`)"),
     ),
     "MenuButton": (_word("Menu", "Menü"),),
+    "useCopyToClipboard": (_word("Copy to clipboard", "Kopieren"), _word("Copied", "Kopiert")),
     "DownloadButton": (_word("Download failed", "Das Herunterladen ist misslungen."),),
     "Toolbar": (_label("Fullscreen", "Ganzer Bildschirm"), _label("Close fullscreen", "Zurück zur Seite")),
     "ArrowVegaLiteChart": (

@@ -1,4 +1,4 @@
-"""A small Bestand that tests share: two Werkstätten, a third without statements, six statements, all of them synthetic."""
+"""A small Bestand that tests share: two Werkstätten, a third without statements, six statements, all synthetic."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ from sro.store.grenzen import boundaries
 from sro.views.profilblatt import html_strip_of_figures, html_theme
 from sro.views.theme import LIGHT
 from sro.web import data
-from sro.web import profil as web
+from sro.web.profil import seite as web
 from sro.web.server import middleware, routes
 from tests.export import lesarten
 from tests.export.lesarten import Lesung, differences

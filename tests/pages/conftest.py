@@ -12,7 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from sro.cli import main
 from sro.reference.places import ROOT
-from sro.web import analyse, data, figuren, holstentor, profil
+from sro.web import data, figuren
+from sro.web.analyse import blicke as analyse
+from sro.web.holstentor import seite as holstentor
+from sro.web.profil import seite as profil
 
 DEMO = ROOT / "data" / "demo"
 INDIKATOREN = (

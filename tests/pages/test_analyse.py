@@ -15,7 +15,7 @@ from sro.model.wert import Status
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.views import words
-from sro.web.analyseauswahl import Blick
+from sro.web.analyse.auswahl import Blick
 from tests.pages.conftest import DEMO, GEHEIMES_JAHR, Page
 from tests.pages.test_pages import heading, html_of, shown, stored
 

@@ -20,7 +20,9 @@ from sro.model.gebiet import GebietKey
 from sro.model.impuls import Umsetzung
 from sro.model.vereinbarung import Vereinbarung
 from sro.store import StoreError
-from sro.web import akten, data, dialog_neu, dialog_speichern, rechte, tag
+from sro.web import akten, data, rechte, tag
+from sro.web.dialog import neu as dialog_neu
+from sro.web.dialog import speichern as dialog_speichern
 from sro.web.zugang import Grund
 from tests.akten.beispielakten import HOSTILE
 from tests.pages.conftest import Page

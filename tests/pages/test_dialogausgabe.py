@@ -22,8 +22,9 @@ from sro.model.bedarf import Bedarf
 from sro.model.dialog import Dialog, Dialogstand, Notiz
 from sro.model.gebiet import GebietKey
 from sro.model.vereinbarung import Vereinbarung
-from sro.web import akten, data, dialog_ausgabe, rechte, tag
-from sro.web.dialog_ausgabe import ALL, CLOSE, FILES, REOPEN
+from sro.web import akten, data, rechte, tag
+from sro.web.dialog import ausgabe as dialog_ausgabe
+from sro.web.dialog.ausgabe import ALL, CLOSE, FILES, REOPEN
 from sro.web.zugang import Grund
 from tests.pages.conftest import Page
 

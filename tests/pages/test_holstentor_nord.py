@@ -16,8 +16,9 @@ from sro.model.akte import Freigabe
 from sro.model.akteur import Akteur, Rolle
 from sro.model.gebiet import GebietKey
 from sro.reference.city import city
-from sro.web import akten, holstentor, rechte
-from sro.web.holstentorteile import NO_PROJECT, NOTHING_PASSES, NOTHING_RELEASED
+from sro.web import akten, rechte
+from sro.web.holstentor import seite as holstentor
+from sro.web.holstentor.teile import NO_PROJECT, NOTHING_PASSES, NOTHING_RELEASED
 from sro.web.zugang import Grund
 from tests.akten.kettenakten import BEZIRK, kettenakten
 from tests.pages.conftest import Page

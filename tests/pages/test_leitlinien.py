@@ -17,7 +17,8 @@ from sro.model.bedarf import Bedarf
 from sro.model.beduerfnis import Beduerfnis
 from sro.model.fortschritt import Fortschritt, Meilenstein, Reife
 from sro.model.impuls import Impuls
-from sro.web import akten, data, leitlinien, rechte, tag
+from sro.web import akten, data, rechte, tag
+from sro.web.leitlinien import seite as leitlinien
 from sro.web.zugang import Grund
 from tests.pages.conftest import Page
 

@@ -20,7 +20,7 @@ from sro.reference.city import city
 from sro.reference.places import ROOT
 from sro.store import open_store
 from sro.web import server
-from sro.web.lesestelle import Abschnitt
+from sro.web.methodik.lesestelle import Abschnitt
 from tests.pages.conftest import JAHRE, Page
 
 RAW = yaml.safe_load((ROOT / "data" / "indikatoren.yaml").read_text(encoding="utf-8"))["indikatoren"]

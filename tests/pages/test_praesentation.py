@@ -15,7 +15,9 @@ from sro.model.akte import Freigabe
 from sro.model.akteur import Akteur, Rolle
 from sro.model.aussage import Aussage
 from sro.reference.city import city
-from sro.web import akten, data, dialogmitschrift, praesentation, rechte
+from sro.web import akten, data, rechte
+from sro.web.dialog import mitschrift as dialogmitschrift
+from sro.web.dialog import praesentation
 from sro.web.zugang import Grund
 from tests.pages.conftest import Page
 from tests.pages.test_dialog import DIALOG, MOISLING, PLANUNG, made

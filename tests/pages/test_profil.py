@@ -14,8 +14,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from sro.reference.city import city
-from sro.web import profil as web
-from sro.web import profilpaket
+from sro.web.profil import paket as profilpaket
+from sro.web.profil import seite as web
 from tests.pages.conftest import Page
 
 ENDINGS = {"pdf": b"%PDF-", "pptx": b"PK", "xlsx": b"PK", "csv": b"indikator,", "_excel.csv": b"\xef\xbb\xbf"}

@@ -20,7 +20,7 @@ from sro.model.akteur import Akteur, Rolle
 from sro.model.aussage import Aussage, Rueckmeldeform
 from sro.model.uebergabe import Uebergabe
 from sro.web import akten, data, rechte, tag
-from sro.web.werkstatt_eintragen import OPEN, Eintrag
+from sro.web.werkstatt.eintragen import OPEN, Eintrag
 from sro.web.zugang import Grund
 from tests.auswertung.rueckmeldeakten import FEINDLICH, HEUTE, INHALTE, UEBERFAELLIG, WERKSTATT, WUNSCH
 from tests.pages.conftest import Page

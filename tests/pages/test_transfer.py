@@ -17,8 +17,9 @@ from sro.akten.einsicht import for_role
 from sro.model.akte import Freigabe
 from sro.model.akteur import Akteur, Rolle
 from sro.model.transfer import Produkt, Zielgruppe
-from sro.web import akten, data, rechte, tag, transferteile
-from sro.web.transfer_eintragen import OPEN, Eintrag
+from sro.web import akten, data, rechte, tag
+from sro.web.transfer import teile as transferteile
+from sro.web.transfer.eintragen import OPEN, Eintrag
 from sro.web.zugang import Grund
 from tests.akten.transferakten import HEUTE, day, transferakten
 from tests.pages.conftest import Page

@@ -23,11 +23,11 @@ from sro.model.gebiet import GebietKey
 from sro.reference.herausgabe import publication
 from sro.reference.places import ROOT
 from sro.web import data, dokumente
-from sro.web.analyseauswahl import Blick
+from sro.web.analyse.auswahl import Blick
 from sro.web.antwort import Frage
 from sro.web.auswahl import Skala
-from sro.web.lesestelle import Abschnitt
-from sro.web.profil import area_profile
+from sro.web.methodik.lesestelle import Abschnitt
+from sro.web.profil.seite import area_profile
 from tests.pages.conftest import Page, _used
 
 INDIKATOR, DANEBEN, JAHR = "sgb2_unter_18", "alleinerziehende", 2024  # of the first, below 10 is too small

@@ -19,8 +19,8 @@ from sro.model.aussage import Valenz
 from sro.model.gebiet import GebietKey
 from sro.model.stimme import Altersgruppe
 from sro.web import akten, rechte
-from sro.web.werkstattauswahl import Teil, Werkstattauswahl, encode
-from sro.web.werkstattkarte import chosen_places
+from sro.web.werkstatt.auswahl import Teil, Werkstattauswahl, encode
+from sro.web.werkstatt.karte import chosen_places
 from sro.web.zugang import Grund
 from tests.akten.beispielakten import MARLI, beispielakten
 from tests.pages.conftest import Page

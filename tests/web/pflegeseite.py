@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from sro.model.akteur import Akteur, Rolle
 from sro.store import Store
-from sro.web import akten, data, pflege_liste, rechte
+from sro.web import akten, data, rechte
+from sro.web.pflege import liste as pflege_liste
 from sro.web.zugang import Grund
 
 CACHES = (data.store, akten._all, akten._for_role, pflege_liste._searchable)
@@ -40,7 +41,7 @@ def page() -> AppTest:
 def _page() -> None:
     from sro.model.bedarf import Bedarf
     from sro.model.beduerfnis import Beduerfnis
-    from sro.web import pflege
+    from sro.web.pflege import seite as pflege
 
     pflege.show((Beduerfnis, Bedarf))
 

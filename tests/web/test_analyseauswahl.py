@@ -13,7 +13,7 @@ from sro.auswertung.tabelle import Gruppierung, Sortierung, Spalte
 from sro.model.wert import Status
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.web.analyseauswahl import (
+from sro.web.analyse.auswahl import (
     UEBLICHE_SPALTEN,
     Analyseauswahl,
     Blick,

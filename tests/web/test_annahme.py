@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.web.annahme import safe_name
+from sro.web.lieferung.annahme import safe_name
 
 
 @pytest.mark.parametrize(

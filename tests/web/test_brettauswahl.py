@@ -11,8 +11,8 @@ from sro.auswertung.brett import Brettfilter
 from sro.model.gebiet import GebietKey
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild
-from sro.web.brettauswahl import board_filter, link, way
-from sro.web.dialogauswahl import Dialogwahl, Teil, decode
+from sro.web.brett.auswahl import board_filter, link, way
+from sro.web.dialog.auswahl import Dialogwahl, Teil, decode
 from tests.web.test_dialogauswahl import BESTAND, CHOICE
 
 

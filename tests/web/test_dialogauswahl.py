@@ -16,7 +16,7 @@ from sro.model.gebiet import QUARTIER, GebietKey
 from sro.model.vereinbarung import Vereinbarung
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild
-from sro.web.dialogauswahl import MIT_DIALOG, OHNE_DIALOG, Dialogwahl, Modus, Teil, address, decode, encode, fit, link
+from sro.web.dialog.auswahl import MIT_DIALOG, OHNE_DIALOG, Dialogwahl, Modus, Teil, address, decode, encode, fit, link
 
 WHEN = dt.datetime(2026, 1, 5, 9, 0)
 DIALOGE = ("QD-1", "QD-2")

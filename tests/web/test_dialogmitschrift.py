@@ -19,8 +19,8 @@ from sro.model.feld import Form, feld_named
 from sro.model.vereinbarung import Vereinbarung
 from sro.model.werkstatt import Werkstatt
 from sro.store import Store
-from sro.web import dialogmitschrift
-from sro.web.dialogmitschriftworte import FELDER, stellen, worte
+from sro.web.dialog import mitschrift as dialogmitschrift
+from sro.web.dialog.mitschriftworte import FELDER, stellen, worte
 from tests.web import pflegeseite
 
 PLANUNG = Akteur("Planung", Rolle.PLANUNG)
@@ -48,7 +48,7 @@ def page() -> AppTest:
 
 
 def _page() -> None:
-    from sro.web.dialogmitschrift import show
+    from sro.web.dialog.mitschrift import show
 
     show("QD-1")
 

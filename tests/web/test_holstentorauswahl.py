@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sro.model.stimme import Gruppe
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
-from sro.web.holstentorauswahl import Holstentorwahl, Teil, address, decode, encode, fit, quartiere
+from sro.web.holstentor.auswahl import Holstentorwahl, Teil, address, decode, encode, fit, quartiere
 
 PROJEKT = city().modellprojekt
 assert PROJEKT is not None

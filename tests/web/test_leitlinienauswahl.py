@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sro.reference.leitbild import leitbild
-from sro.web.leitlinienauswahl import Leitlinienwahl, Teil, address, decode, encode
+from sro.web.leitlinien.auswahl import Leitlinienwahl, Teil, address, decode, encode
 
 IDS = [one.id for one in leitbild().bezuege]
 CHOICES = st.builds(Leitlinienwahl, bezug=st.sampled_from([None, *IDS])) | st.just(Leitlinienwahl(Teil.BEARBEITEN))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.web.lesestelle import LONGEST_SEARCH, Abschnitt, Lesestelle, decode, encode
+from sro.web.methodik.lesestelle import LONGEST_SEARCH, Abschnitt, Lesestelle, decode, encode
 
 LEVELS = [ebene.id for ebene in city().ebenen]
 LIST = st.builds(

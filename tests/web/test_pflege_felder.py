@@ -16,7 +16,7 @@ from sro.model.aussage import Aussage
 from sro.model.feld import Form, feld_named, felder
 from sro.model.impuls import Impuls
 from sro.model.werkstatt import Werkstatt
-from sro.web.pflege_felder import WIDE, label, rows, with_present
+from sro.web.pflege.felder import WIDE, label, rows, with_present
 from tests.akten.akteninhalte import inhalte
 
 
@@ -25,7 +25,7 @@ def _page() -> None:
 
     from sro.model.feld import felder
     from sro.reference.city import city
-    from sro.web.pflege_felder import Eingabe
+    from sro.web.pflege.felder import Eingabe
 
     inhalt, bestand = st.session_state["inhalt"], st.session_state["bestand"]
     values, _ = Eingabe(bestand, city(), lambda name: f"feld_{name}").draw(felder(type(inhalt)), inhalt)

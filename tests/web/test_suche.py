@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sro.model.indikator import Indikator, Katalog
 from sro.reference.catalogue import catalogue
 from sro.reference.suchworte import Gruppe, synonyms
-from sro.web.suche import find
+from sro.web.methodik.suche import find
 
 ALL = catalogue().indikatoren
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sro.auswertung.belegkette import GLIEDER
 from sro.model.transfer import Produkt, Zielgruppe
 from sro.reference.catalogue import catalogue
-from sro.web.transferauswahl import Teil, Transferwahl, address, chain_link, decode, encode, fit
+from sro.web.transfer.auswahl import Teil, Transferwahl, address, chain_link, decode, encode, fit
 from tests.akten.transferakten import transferakten
 
 BESTAND = transferakten()

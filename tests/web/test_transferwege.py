@@ -14,8 +14,10 @@ from sro.model.transfer import Produkt, Transfer
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild
 from sro.reference.stimmenworte import stimmenworte
-from sro.web import dialogauswahl, holstentorauswahl, werkstattauswahl
-from sro.web.transferwege import indicator_address, own_address, product_address
+from sro.web.dialog import auswahl as dialogauswahl
+from sro.web.holstentor import auswahl as holstentorauswahl
+from sro.web.transfer.wege import indicator_address, own_address, product_address
+from sro.web.werkstatt import auswahl as werkstattauswahl
 from tests.akten.transferakten import transferakten
 
 BESTAND = transferakten()

@@ -14,7 +14,7 @@ from sro.model.stimme import Altersgruppe
 from sro.model.werkstatt import Werkstatt
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
-from sro.web.werkstattauswahl import Teil, Werkstattauswahl, decode, encode, fit, link
+from sro.web.werkstatt.auswahl import Teil, Werkstattauswahl, decode, encode, fit, link
 from tests.akten.beispielakten import beispielakten
 
 BESTAND = beispielakten()

@@ -1,0 +1,1 @@
+"""The board of Vereinbarungen, within a dialogue and over all."""

@@ -1,0 +1,1 @@
+"""The page Dialog: prepare, present, note down, hand out."""

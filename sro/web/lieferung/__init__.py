@@ -1,0 +1,1 @@
+"""The page Daten: receive, map, release, look into Datenstände."""

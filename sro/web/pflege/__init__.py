@@ -1,0 +1,1 @@
+"""Editing records of any kind: list, form, conflict, history, workbooks."""
