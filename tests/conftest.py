@@ -6,6 +6,11 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says nothing on a machine that does other things as well; speed is measured by `make bench`.
+settings.register_profile("ohne_uhr", deadline=None)
+settings.load_profile("ohne_uhr")
 
 
 @pytest.fixture(autouse=True)

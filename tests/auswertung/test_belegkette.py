@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from sro.akten.bestand import Bestand
@@ -56,7 +56,6 @@ def test_a_bedarf_without_agreement_is_found() -> None:
     assert [akte.id for akte in without_agreement(transferakten())] == ["BE-2"]
 
 
-@settings(deadline=1000)
 @given(some.data())
 def test_forwards_and_backwards_agree_with_each_other_and_with_the_raw_fields(data: some.DataObject) -> None:
     bestand = data.draw(bestaende())
