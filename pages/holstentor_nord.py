@@ -31,7 +31,7 @@ def holstentor_nord() -> None:
         show_notices()
     holstentorteile.part(wahl)
     if wahl.teil is Teil.BEARBEITEN:
-        nur_fuer(Rolle.PLANUNG)
+        nur_fuer(Rolle.PLANUNG, teil=True)
         from sro.web.pflege import seite as pflege
 
         pflege.show((Beduerfnis, Bedarf, Impuls, Steuerungspotential))

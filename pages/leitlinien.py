@@ -18,7 +18,7 @@ def seite() -> None:
         show_notices()
     leitlinien.part()
     if wahl.teil is Teil.BEARBEITEN:
-        nur_fuer(Rolle.PLANUNG)
+        nur_fuer(Rolle.PLANUNG, teil=True)
         from sro.web.pflege import seite as pflege
 
         pflege.show((Fortschritt, Meilenstein))

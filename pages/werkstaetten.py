@@ -29,7 +29,7 @@ def werkstaetten() -> None:
         show_notices()
     werkstattfilter.part(wahl)
     if wahl.teil in werkstattfilter.ROLLE:
-        nur_fuer(werkstattfilter.ROLLE[wahl.teil])
+        nur_fuer(werkstattfilter.ROLLE[wahl.teil], teil=True)
     match wahl.teil:
         case Teil.KARTE:
             werkstattkarte.show(wahl, akten)

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # How long an example takes says nothing on a machine that does other things as well; speed is measured by `make bench`.
-settings.register_profile("ohne_uhr", deadline=None)
+settings.register_profile("ohne_uhr", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ohne_uhr")
 
 

@@ -89,7 +89,7 @@ def board(
     aktiv: Zahlenwerk | None = None,
 ) -> Brett:
     """The agreements that pass the filter; without `werke` and `aktiv` no figures are compared."""
-    every = bestand.von(Vereinbarung)
+    every = tuple(one for one in bestand.von(Vereinbarung) if not one.inhalt.leer)
     found = [one for one in every if passes(one, bestand, stadt, wahl)]
     cards = sorted((card(one, bestand, heute, werke, aktiv) for one in found), key=order)
     columns = (Spalte(state, tuple(c for c in cards if c.vereinbarung.umsetzung is state)) for state in Umsetzung)
@@ -100,7 +100,7 @@ def rueckblick(dialog: Akte[Dialog], bestand: Bestand, werke: Werke, heute: dt.d
     """What a dialogue looks back on, in its order: then is the Datenstand of each agreement's own dialogue, now the
     one that is frozen for this dialogue, so that its opening stays what it was when a newer one is released.
     """
-    by_id = {one.id: one for one in bestand.von(Vereinbarung)}
+    by_id = {one.id: one for one in bestand.von(Vereinbarung) if not one.inhalt.leer}
     chosen = (by_id[one] for one in dict.fromkeys(dialog.inhalt.rueckblick) if one in by_id)
     frozen = werke(dialog.inhalt.datenstand) if dialog.inhalt.datenstand is not None else None
     return tuple(card(one, bestand, heute, werke, frozen) for one in chosen)

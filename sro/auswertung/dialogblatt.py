@@ -86,12 +86,12 @@ class Dialogblatt:
     @property
     def notizen(self) -> tuple[Akte[Notiz], ...]:
         """What was noted down; an entry that somebody emptied is none."""
-        return tuple(one for one in self.bestand.her(self.akte.id, Notiz) if one.inhalt.text.strip())
+        return tuple(one for one in self.bestand.her(self.akte.id, Notiz) if not one.inhalt.leer)
 
     @property
     def vereinbarungen(self) -> tuple[Akte[Vereinbarung], ...]:
         """What was agreed in this dialogue; an entry that somebody emptied is none."""
-        return tuple(one for one in self.bestand.her(self.akte.id, Vereinbarung) if one.inhalt.text.strip())
+        return tuple(one for one in self.bestand.her(self.akte.id, Vereinbarung) if not one.inhalt.leer)
 
     @property
     def programm(self) -> tuple[Programmpunkt, ...]:

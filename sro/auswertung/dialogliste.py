@@ -42,6 +42,6 @@ def rooms(bestand: Bestand) -> tuple[GebietKey, ...]:
 
 
 def _row(akte: Akte[Dialog], bestand: Bestand, heute: dt.date) -> Dialogzeile:
-    agreed = [deadline(one.inhalt, heute) for one in bestand.her(akte.id, Vereinbarung)]
+    agreed = [deadline(one.inhalt, heute) for one in bestand.her(akte.id, Vereinbarung) if not one.inhalt.leer]
     late = sum(one.ueberfaellig for one in agreed)
     return Dialogzeile(akte, len(agreed), sum(not one.erledigt for one in agreed), late)

@@ -83,3 +83,8 @@ class Notiz(Inhalt):
     art: Notizart = feld("Art", Notizart.BEOBACHTUNG)
     text: str = feld("Text", "", lang=True)
     indikatoren: tuple[str, ...] = feld("Indikatoren", (), aus=Vokabular.INDIKATOR)
+
+    @property
+    def leer(self) -> bool:
+        """Whether its text was taken back; such an entry is shown nowhere but where it was noted down."""
+        return not self.text.strip()

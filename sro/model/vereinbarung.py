@@ -29,3 +29,8 @@ class Vereinbarung(Inhalt):
     umsetzung: Umsetzung = feld("Stand", Umsetzung.VEREINBART)
     ergebnis: str = feld("Was daraus wurde", "", lang=True)
     wiedervorlage: dt.date | None = feld("Wiedervorlage", None)
+
+    @property
+    def leer(self) -> bool:
+        """Whether its text was taken back; such an entry is shown nowhere but where it was noted down."""
+        return not self.text.strip()

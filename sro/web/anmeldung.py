@@ -52,9 +52,9 @@ def zeile(name: str, akteur: Akteur, grund: Grund) -> None:
             st.button("Anmelden", key="anmelden", type="tertiary", on_click=st.login)
 
 
-def absage(noetig: Rolle, akteur: Akteur, grund: Grund) -> None:
-    """In the place of a page: what is needed, what is there, and what helps."""
-    st.html("<h1>Diese Seite ist nicht für alle</h1>")
+def absage(noetig: Rolle, akteur: Akteur, grund: Grund, *, teil: bool = False) -> None:
+    """In the place of a page or a part of it: what is needed, what is there, and what helps."""
+    st.html("<h2>Dieser Teil ist nicht für alle</h2>" if teil else "<h1>Diese Seite ist nicht für alle</h1>")
     st.html(
         f'<div class="sro-leer">Nötig ist die Rolle '
         f"„{escape(rollenname(noetig))}“, vorhanden ist „{escape(rollenname(akteur.rolle))}“. "

@@ -27,11 +27,14 @@ def darf(rolle: Rolle) -> bool:
     return akteur().rolle.rang >= rolle.rang
 
 
-def nur_fuer(rolle: Rolle) -> Akteur:
-    """First line of a page that is not for all: who it is, or words about what is missing and the end of the page."""
+def nur_fuer(rolle: Rolle, *, teil: bool = False) -> Akteur:
+    """First line of a page that is not for all: who it is, or words about what is missing and the end of the page.
+
+    `teil`: it is a part of a page that has its heading already.
+    """
     wer, grund = entscheid()
     if wer.rolle.rang < rolle.rang:
-        absage(rolle, wer, grund)
+        absage(rolle, wer, grund, teil=teil)
         raise StopException  # ends the page alone; after st.stop() the frame could not draw the foot, where one logs in
     return wer
 

@@ -68,11 +68,17 @@ def test_columns_hold_every_agreement_once_overdue_first() -> None:
     assert (found.alle, found.ueberfaellig, found.offen, found.anzahl(Umsetzung.VEREINBART)) == (6, 2, 5, 3)
 
 
+def test_what_was_taken_back_is_on_no_board() -> None:
+    written, emptied = Vereinbarung(dialog="QD-1", text="Gilt."), Vereinbarung(dialog="QD-1", text=" ")
+    found = board(records({"VB-1": written, "VB-2": emptied}), KLEINSTADT, Brettfilter(), HEUTE)
+    assert (ids(found.karten), found.alle) == (["VB-1"], 1)
+
+
 @given(st.lists(AGREEMENTS, max_size=12))
 def test_nothing_is_lost_and_no_overdue_one_stands_behind_another(made: list[Vereinbarung]) -> None:
     bestand = records({f"VB-{n}": replace(one, dialog="QD-1") for n, one in enumerate(made, 1)})
     found = board(bestand, KLEINSTADT, Brettfilter(), HEUTE)
-    assert sorted(ids(found.karten)) == sorted(f"VB-{n}" for n in range(1, len(made) + 1))
+    assert sorted(ids(found.karten)) == sorted(f"VB-{n}" for n, one in enumerate(made, 1) if not one.leer)
     for cards in (found.karten, *(one.karten for one in found.spalten)):
         late = [one.termin.ueberfaellig for one in cards]
         assert late == sorted(late, reverse=True)

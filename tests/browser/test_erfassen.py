@@ -19,6 +19,7 @@ from sro.model.aussage import Aussage, Valenz
 from sro.store import Store, open_store
 from tests.akten.beispielakten import HOSTILE, MARLI, aussagen, werkstaetten
 from tests.browser.conftest import CHROMIUM_ARGS, Watch
+from tests.browser.werkstatt_seite import Werkstattseite
 
 WHO = Akteur("Probe", Rolle.PLANUNG)
 WAIT = 30_000  # milliseconds; after a restart Streamlit's page looks for its server ever more slowly
@@ -163,10 +164,15 @@ def test_from_the_phone_to_the_map_and_the_register(
     desk = browser.new_page(locale="de-DE", viewport={"width": 1400, "height": 900})
     publish(desk, server, "Mehr Schatten am Sandkasten.")
     assert werkstatt.noted()[0].inhalt.freigabe is Freigabe.OEFFENTLICH
-    desk.goto(f"{server.url}/werkstaetten?teil=karte&thema=gruen")
-    expect(desk.locator(".sro-aussagen")).to_contain_text("Mehr Schatten am Sandkasten.", timeout=WAIT)
+    karte = Werkstattseite(desk, server).open_map(f"?teil=karte&aussage={akte.id}")
+    expect(desk.locator(".sro-aussagen").first).to_contain_text("Mehr Schatten am Sandkasten.", timeout=WAIT)
+    (pin,) = [sign for sign in karte.signs() if sign["gewaehlt"]]
+    assert "Spielplatz" in pin["label"]
     desk.goto(f"{server.url}/werkstaetten?teil=rueckmeldungen")
-    expect(desk.locator("body")).to_contain_text("Stadtgrün", timeout=WAIT)
+    waiting = desk.locator("details", has_text="Noch nicht übergeben").filter(has_text="Mehr Schatten am Sandkasten.")
+    expect(waiting).to_have_count(1, timeout=WAIT)
+    office = desk.locator("section").filter(has=waiting).filter(has_text="Stadtgrün")
+    expect(office).not_to_have_count(0)
     expect(desk.locator("body")).not_to_contain_text("Mia sagt")
     desk.close()
     watch.assert_clean(server)
@@ -341,7 +347,7 @@ def test_the_public_gets_neither_form_nor_notes(
         page = rebound.new_page()
         for teil in ("erfassen", "pruefen"):
             page.goto(f"{server.url.replace('localhost', 'boese.example')}/werkstaetten?teil={teil}")
-            expect(page.locator("h1").last).to_have_text("Diese Seite ist nicht für alle", timeout=WAIT)
+            expect(page.locator("h2").last).to_have_text("Dieser Teil ist nicht für alle", timeout=WAIT)
             expect(page.locator(".mitschrift, .sro-pruefblatt")).to_have_count(0)
             expect(page.locator("body")).not_to_contain_text("Nur für die Planung")
     finally:

@@ -125,6 +125,8 @@ def test_the_keyboard_walks_the_chain(page: Page, server: Server) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(HEADING)).to_be_focused()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Welche Vereinbarungen darauf beruhen")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.locator(".sro-element li a").first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(HEADING)).to_have_text("Plätze für alle")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from scripts.app_server import Server
 
@@ -86,7 +86,8 @@ def datei(page: Page) -> None:
             {"name": "bericht.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"},
         ]
     )
-    page.get_by_test_id("stFileChip").first.wait_for()
+    expect(page.get_by_test_id("stFileChip")).to_have_count(2)
+    expect(page.get_by_role("button", name="Prüfen")).to_be_enabled()  # both have arrived
 
 
 SEITEN: dict[str, tuple[Zustand, ...]] = {

@@ -117,7 +117,7 @@ function minutes(root, start) {
       column.id = `spalte-${art}`;
       tab.setAttribute("aria-controls", column.id);
       column.setAttribute("aria-label", art);
-      column.append(make("h3", art), make("p", frage, { className: "frage" }), list);
+      column.append(make("h2", art), make("p", frage, { className: "frage" }), list);
       columns.set(art, { art, tab, column, list });
       one(".reiter").append(tab);
       one(".spalten").append(column);

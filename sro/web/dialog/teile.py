@@ -56,7 +56,7 @@ def show(wahl: Dialogwahl, akten: Bestand, blatt: Dialogblatt | None) -> None:
     """The chosen part; `blatt` is the open dialogue's, None where none is open."""
     teil = wahl.gezeigt
     if teil in ROLLE:
-        nur_fuer(ROLLE[teil])
+        nur_fuer(ROLLE[teil], teil=True)
     match teil:
         case Teil.DIALOGE:
             dialog_liste.show(wahl, akten)

@@ -25,7 +25,7 @@ def show(klassen: tuple[type[Inhalt], ...], key: str = "pflege") -> None:
     `key` begins the names of all widgets and ends with "pflege", by which the style knows them. What is open stays open
     for the session.
     """
-    akteur = rechte.nur_fuer(Rolle.PLANUNG)
+    akteur = rechte.nur_fuer(Rolle.PLANUNG, teil=True)
     stand = Pflegestand(key, klassen)
     with st.container(key=stand.widget("rahmen")):
         satz, done = stand.said()

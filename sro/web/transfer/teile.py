@@ -71,7 +71,7 @@ def show(wahl: Transferwahl, akten: Bestand) -> None:
         case Teil.KETTE:
             _chain(wahl, akten)
         case Teil.BEARBEITEN:
-            nur_fuer(Rolle.PLANUNG)
+            nur_fuer(Rolle.PLANUNG, teil=True)
             pflege.show((Transfer, Versand), key=PFLEGE)
 
 

@@ -26,7 +26,7 @@ from sro.web.werkstatt.stand import current
 
 def show() -> None:
     """The form; it begins with the Werkstatt that was chosen on the page."""
-    wer = nur_fuer(Rolle.FACHKRAFT)
+    wer = nur_fuer(Rolle.FACHKRAFT, teil=True)
     akten = bestand()
     werkstaetten = newest_first(akten)
     with st.container(key="erfassen"):

@@ -26,7 +26,7 @@ from sro.web.werkstatt import pruefstand
 
 
 def show() -> None:
-    nur_fuer(Rolle.PLANUNG)
+    nur_fuer(Rolle.PLANUNG, teil=True)
     akten = bestand()
     with st.container(key="pruefen"):
         now = pruefstand.turn(akten)
