@@ -112,6 +112,7 @@ def test_there_is_something_to_check() -> None:
         "report",
         "geodata",
         "einrichtungen",
+        "stimmen",
         "demo",
     }
     assert {"SRO_VAR", "PORT", "CHROMIUM", "PYTHON"} <= read_variables()
