@@ -16,7 +16,7 @@ run: .venv/.installed ## App einrichten und auf http://localhost:$(PORT) starten
 	@exec sh scripts/run.sh "$(PORT)"
 
 test: .venv/.installed-dev ## alles einrichten und alle Tests ausführen, auch die im Browser
-	@CHROMIUM="$$($(BIN)/python -m scripts.ensure_chromium)" && export CHROMIUM && exec $(BIN)/python -m pytest -n auto
+	@CHROMIUM="$$($(BIN)/python -m scripts.ensure_chromium)" && export CHROMIUM && exec $(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/.installed-dev ## Format, Stil, Typen und Importrichtung prüfen
 	@$(BIN)/ruff format --check .

@@ -85,8 +85,6 @@
     state = next;
     document.documentElement.lang = "de";
     document.documentElement.dataset.sroTheme = next.thema;
-    map.getContainer().setAttribute("aria-label", next.gesprochen);
-    window.frameElement.setAttribute("aria-label", next.titel); // Streamlit names it by the component's package
     const layer = await layerFor(next.url);
     if (state !== next) return; // a newer paint overtook the download
     show(layer);
@@ -95,6 +93,12 @@
     raiseSelected(layer);
     refreshTooltip();
     window.sroPainted = { titel: next.titel, at: performance.timeOrigin + performance.now() };
+    setTimeout(speak); // the colours first: a name that changes costs the page a layout of its own
+  }
+
+  function speak() {
+    map.getContainer().setAttribute("aria-label", state.gesprochen);
+    window.frameElement.setAttribute("aria-label", state.titel); // Streamlit names it by the component's package
   }
 
   async function layerFor(url) {
