@@ -1,40 +1,27 @@
-"""What of Holstentor-Nord a session looks at: kept in the session, mirrored in the address. Like lesezeichen.py."""
+"""What of Holstentor-Nord a session looks at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
-
-import streamlit as st
 
 from sro.model.gebiet import Modellprojekt
 from sro.reference.stimmenworte import stimmenworte
 from sro.web.holstentor.auswahl import Holstentorwahl, Teil, address, decode, encode, fit
+from sro.web.merkstelle import Merkstelle
 
-CHOSEN, WRITTEN, NOTICES = "_holstentor", "_holstentor_adresse", "_holstentor_hinweise"
+STELLE = Merkstelle[Holstentorwahl]("holstentor", encode)
+current, change, controlled = STELLE.current, STELLE.change, STELLE.controlled
+show_notices, write_address = STELLE.show_notices, STELLE.write_address
 
 
 def selection(projekt: Modellprojekt, elemente: Collection[str]) -> Holstentorwahl:
-    """From the session, or from an address that somebody typed, shared, followed or went back to."""
-    params = st.query_params.to_dict()
-    stored: Holstentorwahl | None = st.session_state.get(CHOSEN)
-    if stored is None or (params and params != st.session_state.get(WRITTEN)):
-        stored, st.session_state[NOTICES] = decode(params, projekt, stimmenworte(), elemente)
-    st.session_state[CHOSEN] = fit(stored, projekt, stimmenworte(), elemente)
-    return current()
-
-
-def current() -> Holstentorwahl:
-    """The choice as it stands, for callbacks."""
-    chosen: Holstentorwahl = st.session_state[CHOSEN]
-    return chosen
-
-
-def change(**changes: Any) -> None:
-    """Changes parts of the choice; what the address got wrong is no longer spoken of."""
-    st.session_state[CHOSEN] = replace(current(), **changes)
-    st.session_state[NOTICES] = ()
+    """Bent to the elements that may be read."""
+    return STELLE.take(
+        lambda params: decode(params, projekt, stimmenworte(), elemente),
+        lambda wahl: fit(wahl, projekt, stimmenworte(), elemente),
+    )
 
 
 def way(**changes: Any) -> str:
@@ -42,24 +29,3 @@ def way(**changes: Any) -> str:
     if "teil" in changes:
         changes["teil"] = Teil(changes["teil"])
     return address(replace(current(), **changes))
-
-
-def controlled(name: str, value: Any, changes: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-    """Arguments for a widget that shows `value` and reports to the choice; the choice is the truth."""
-    key = f"w_holstentor_{name}"
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return {"key": key, "on_change": lambda: change(**changes(st.session_state[key]))}
-
-
-def show_notices() -> None:
-    for notice in st.session_state.get(NOTICES, ()):
-        st.warning(notice)
-
-
-def write_address() -> None:
-    """Last on the page, because the browser draws the whole page for it."""
-    params = encode(current())
-    st.session_state[WRITTEN] = params
-    if st.query_params.to_dict() != params:
-        st.query_params.from_dict(params)

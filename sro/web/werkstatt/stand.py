@@ -1,60 +1,21 @@
-"""What of the Werkstätten a session looks at: kept in the session, mirrored in the address. Like lesezeichen.py."""
+"""What of the Werkstätten a session looks at."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
-
-import streamlit as st
 
 from sro.akten.bestand import Bestand
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
+from sro.web.merkstelle import Merkstelle
 from sro.web.werkstatt.auswahl import Werkstattauswahl, decode, encode, fit
 
-CHOSEN, WRITTEN, NOTICES = "_werkstaetten", "_werkstaetten_adresse", "_werkstaetten_hinweise"
+STELLE = Merkstelle[Werkstattauswahl]("werkstatt", encode)
+current, change, controlled = STELLE.current, STELLE.change, STELLE.controlled
+show_notices, write_address = STELLE.show_notices, STELLE.write_address
 
 
 def selection(bestand: Bestand) -> Werkstattauswahl:
-    """From the session, or from an address that somebody typed, shared or went back to; bent to what there is."""
-    params = st.query_params.to_dict()
-    stored: Werkstattauswahl | None = st.session_state.get(CHOSEN)
-    if stored is None or (params and params != st.session_state.get(WRITTEN)):
-        stored, st.session_state[NOTICES] = decode(params, bestand, city(), stimmenworte())
-        st.session_state[WRITTEN] = params  # a part that is refused ends the page before its address is written
-    st.session_state[CHOSEN] = fit(stored, bestand, city(), stimmenworte())
-    return current()
-
-
-def current() -> Werkstattauswahl:
-    """The choice as it stands, for callbacks."""
-    chosen: Werkstattauswahl = st.session_state[CHOSEN]
-    return chosen
-
-
-def change(**changes: Any) -> None:
-    """Changes parts of the choice; what the address got wrong is no longer spoken of."""
-    st.session_state[CHOSEN] = replace(current(), **changes)
-    st.session_state[NOTICES] = ()
-
-
-def controlled(name: str, value: Any, changes: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-    """Arguments for a widget that shows `value` and reports to the choice; the choice is the truth."""
-    key = f"w_werkstatt_{name}"
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return {"key": key, "on_change": lambda: change(**changes(st.session_state[key]))}
-
-
-def show_notices() -> None:
-    for notice in st.session_state.get(NOTICES, ()):
-        st.warning(notice)
-
-
-def write_address() -> None:
-    """Last on the page, because the browser draws the whole page for it."""
-    params = encode(current())
-    st.session_state[WRITTEN] = params
-    if st.query_params.to_dict() != params:
-        st.query_params.from_dict(params)
+    """Bent to the records that may be read."""
+    return STELLE.take(
+        lambda params: decode(params, bestand, city(), stimmenworte()),
+        lambda wahl: fit(wahl, bestand, city(), stimmenworte()),
+    )
