@@ -18,8 +18,6 @@ from sro.protect.system import aufbauen
 from sro.protect.vorwissen import Verrat
 from sro.protect.zellen import Flaechen, Schluessel, aus_rohwerten
 
-LIEFERUNG = "dieser Lieferung"
-
 
 def runden(
     rohwerte: Sequence[Rohwert],

@@ -10,7 +10,6 @@ from sro.model.wert import Beobachtung, Status
 from sro.stats.intervall import Intervall
 from sro.stats.runden import rounded
 
-NARROW_NBSP = "\u202f"
 NBSP = "\u00a0"
 MINUS = "\u2212"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from html import escape
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -20,6 +21,8 @@ from sro.views.tabelle import Zeile, html_table, html_year_table
 from sro.views.theme import Theme
 from sro.web.figuren import Kartenseite, Zeitseite
 
+T = TypeVar("T", bound=StrEnum)
+
 
 def title(text: str, indikator: Indikator, datenstand: Datenstand, anmerkung: str = "") -> None:
     """The page's heading names the indicator and the year of the data; below it unit, reading, and "synthetisch".
@@ -31,6 +34,24 @@ def title(text: str, indikator: Indikator, datenstand: Datenstand, anmerkung: st
     note = f'<p class="sro-unter">{escape(anmerkung)}</p>' if anmerkung else ""
     unit = f'<p class="sro-unter">{escape(indikator.einheit)} · {escape(polarity)}{mark}</p>'
     st.html(f"<h1>{escape(text)}</h1>{unit}{note}")
+
+
+def parts(
+    words: Mapping[T, str], offered: Sequence[T], chosen: T, controlled: Callable[[T | None], dict[str, Any]]
+) -> None:
+    """The parts of a page. One that the role lacks but the address names is neither offered nor replaced.
+
+    `controlled` gives the widget's key and callback for what it shows.
+    """
+    shown = chosen if chosen in offered else None
+    st.segmented_control(
+        "Teil",
+        list(offered),
+        format_func=words.__getitem__,
+        required=shown is not None,
+        label_visibility="collapsed",
+        **controlled(shown),
+    )
 
 
 def silence(sentence: str) -> None:

@@ -8,17 +8,20 @@ from typing import Any, cast
 
 import streamlit as st
 
-from sro.akten.zusammenfuehren import Feldvergleich, Wahl, vergleiche, zusammen
+from sro.akten.maengel import maengel
+from sro.akten.zusammenfuehren import Feldvergleich, vergleiche, zusammen
 from sro.model.akte import Akte, Inhalt, Konflikt
-from sro.model.feld import Feld, Form, feld_named, felder
+from sro.model.feld import Feld, feld_named, felder
 from sro.model.vereinbarung import Vereinbarung
 from sro.reference.city import city
+from sro.reference.vokabular import known
 from sro.store import DATABASE_ERRORS
 from sro.views.aktenblatt import html_comparison, html_content
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.klartext import plain
 from sro.web.pflege.stand import Pflegestand, Streit
+from sro.web.pflege.wahl import choices
 from sro.web.rechte import akteur
 
 FELDER = ("umsetzung", "wiedervorlage", "ergebnis")  # what can be changed on the board
@@ -39,7 +42,7 @@ def _compare(stand: Pflegestand, streit: Streit, aktuell: Akte[Inhalt]) -> None:
     vergleich = vergleiche(same_but(now, before), now, mine)
     st.warning(plain(_what_happened(aktuell, vergleich, _others(before, now))))
     st.html(html_comparison(vergleich, aktuell.wer, bestand(), city()))
-    wahl = _choices(stand, streit, aktuell, vergleich)
+    wahl = choices(stand, streit, aktuell, vergleich)
     complete = all(one.feld.name in wahl for one in vergleich if one.strittig)
     row = st.container(horizontal=True)
     if row.button("Zusammengeführt speichern", type="primary", disabled=not complete, key=stand.widget("vereint")):
@@ -79,28 +82,9 @@ def _others(before: Vereinbarung, now: Vereinbarung) -> list[str]:
     return [one.titel for one in fields if getattr(before, one.name) != getattr(now, one.name)]
 
 
-def _choices(
-    stand: Pflegestand, streit: Streit, aktuell: Akte[Inhalt], vergleich: Sequence[Feldvergleich]
-) -> dict[str, Wahl]:
-    """What was chosen so far, field by field; nothing is chosen beforehand."""
-    words = {Wahl.ANDERE: f"Fassung von {aktuell.wer}", Wahl.EIGENE: "Ihre Eingabe", Wahl.BEIDES: "Beides"}
-    found: dict[str, Wahl] = {}
-    for one in (one for one in vergleich if one.strittig):
-        chosen = st.radio(
-            plain(f"{one.feld.titel}: Was soll gelten?"),
-            list(one.moeglich),
-            index=None,
-            format_func=lambda wahl: plain(words[wahl]),
-            key=stand.widget("wahl", streit.vorgang.runde, str(aktuell.fassung), one.feld.name),
-        )
-        if chosen:
-            found[one.feld.name] = Wahl(chosen)
-    return found
-
-
 def _save(stand: Pflegestand, streit: Streit, aktuell: Akte[Inhalt], vereint: Vereinbarung) -> None:
-    """On top of the newest version; what is too long together goes back to the form, with all that was typed."""
-    if any(feld.form is Form.TEXT and len(getattr(vereint, feld.name)) > 4000 for feld in _fields()):
+    """On top of the newest version; what does not fit together goes back to the form, with all that was typed."""
+    if any(one.feld in FELDER for one in maengel(vereint, bestand(), known)):  # other fields may name what is hidden
         stand.proceed(aktuell, vereint)
         st.rerun()
     try:

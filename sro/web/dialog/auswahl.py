@@ -14,6 +14,7 @@ from sro.model.gebiet import GebietKey, Stadt
 from sro.model.leitbild import Leitbild
 from sro.model.vereinbarung import Vereinbarung
 from sro.web.auswahl import Reader
+from sro.web.raumwort import Raeume, raum_of, raum_word
 
 PFAD = "dialog"
 MOST_SCREENS = 99
@@ -78,7 +79,7 @@ def encode(wahl: Dialogwahl) -> dict[str, str]:
         "teil": wahl.teil,
         "modus": wahl.modus,
         "bild": str(wahl.bild) if wahl.bild is not None else None,
-        "raum": ".".join(wahl.raum) if wahl.raum else None,
+        "raum": raum_word(wahl.raum),
         "stelle": wahl.stelle or None,
         "leitlinie": wahl.leitlinie,
         "vereinbarung": wahl.vereinbarung,
@@ -95,13 +96,13 @@ def decode(
     """
     reader = Reader(params)
     teil, modus = reader.one_of("teil", set(Teil), None), reader.one_of("modus", set(Modus), None)
-    raum = reader.one_of("raum", _Raeume(stadt), None)
+    raum = reader.one_of("raum", Raeume(stadt), None)
     wahl = Dialogwahl(
         dialog=reader.one_of("dialog", {akte.id for akte in bestand.von(Dialog)}, None),
         teil=Teil(teil) if teil else None,
         modus=Modus(modus) if modus else None,
         bild=reader.whole("bild", 1, MOST_SCREENS, 0) or None,
-        raum=_raum(raum) if raum else None,
+        raum=raum_of(raum) if raum else None,
         stelle=reader.text("stelle", LONGEST_UNIT),
         leitlinie=reader.one_of("leitlinie", {one.id for one in ideal.leitlinien}, None),
         vereinbarung=reader.one_of("vereinbarung", {akte.id for akte in bestand.von(Vereinbarung)}, None),
@@ -123,18 +124,3 @@ def address(wahl: Dialogwahl, **changes: Any) -> str:
 def link(dialog: str, teil: Teil | None = None, **more: Any) -> str:
     """The address of one dialogue, for links from elsewhere."""
     return address(Dialogwahl(dialog=dialog, teil=teil, **more))
-
-
-@dataclass(frozen=True, slots=True)
-class _Raeume:
-    """All areas and Quartiere of a city, as they are written in the address."""
-
-    stadt: Stadt
-
-    def __contains__(self, text: str) -> bool:
-        return self.stadt.is_raum(_raum(text))
-
-
-def _raum(text: str) -> GebietKey:
-    ebene, _, name = text.partition(".")
-    return GebietKey(ebene, name)

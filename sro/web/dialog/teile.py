@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from sro.akten.bestand import Bestand
 from sro.auswertung.dialogblatt import Dialogblatt
 from sro.model.akteur import Rolle
@@ -19,6 +17,7 @@ from sro.web.dialog.auswahl import MIT_DIALOG, OHNE_DIALOG, Dialogwahl, Teil
 from sro.web.dialog.stand import controlled
 from sro.web.pflege import seite as pflege
 from sro.web.rechte import darf, nur_fuer
+from sro.web.teile import parts
 
 TEIL = {
     Teil.DIALOGE: "Dialoge",
@@ -35,19 +34,15 @@ ROLLE = {Teil.NEU: Rolle.FACHKRAFT, Teil.MITSCHRIFT: Rolle.FACHKRAFT, Teil.BEARB
 def choose(wahl: Dialogwahl) -> None:
     """The parts that this role has; one that it lacks but the address names is not offered either."""
     offered = [teil for teil in (MIT_DIALOG if wahl.dialog else OHNE_DIALOG) if _allowed(teil)]
-    shown = wahl.gezeigt if wahl.gezeigt in offered else None
-    if len(offered) < 2 and shown:
+    if offered == [wahl.gezeigt]:
         return
-    st.segmented_control(
-        "Teil",
+    name = "teil_offen" if wahl.dialog else "teil"
+    parts(
+        TEIL,
         offered,
-        format_func=TEIL.__getitem__,
-        required=shown is not None,
-        label_visibility="collapsed",
-        **controlled(
-            "teil_offen" if wahl.dialog else "teil",
-            shown,
-            lambda chosen: {"teil": Teil(chosen), "vereinbarung": None} if chosen else {},
+        wahl.gezeigt,
+        lambda shown: controlled(
+            name, shown, lambda chosen: {"teil": Teil(chosen), "vereinbarung": None} if chosen else {}
         ),
     )
 

@@ -28,6 +28,7 @@ from sro.web.holstentor.auswahl import Holstentorwahl, Teil, quartiere
 from sro.web.holstentor.seite import Holstentorseite
 from sro.web.holstentor.stand import change, controlled, way
 from sro.web.rechte import darf
+from sro.web.teile import parts
 
 TEIL_WORD = {
     Teil.PERSPEKTIVEN: "Perspektiven",
@@ -57,14 +58,11 @@ def heading(projekt: Modellprojekt, seite: Holstentorseite) -> None:
 def part(wahl: Holstentorwahl) -> None:
     """The parts; editing is offered to those who may."""
     offered = [teil for teil in Teil if teil is not Teil.BEARBEITEN or darf(Rolle.PLANUNG)]
-    shown = wahl.teil if wahl.teil in offered else None
-    st.segmented_control(
-        "Teil",
+    parts(
+        TEIL_WORD,
         offered,
-        format_func=TEIL_WORD.__getitem__,
-        required=shown is not None,
-        label_visibility="collapsed",
-        **controlled("teil", shown, lambda chosen: {"teil": chosen, "element": None}),
+        wahl.teil,
+        lambda shown: controlled("teil", shown, lambda chosen: {"teil": chosen, "element": None}),
     )
 
 

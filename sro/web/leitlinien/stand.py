@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from sro.reference.leitbild import leitbild
 from sro.web.leitlinien.auswahl import Leitlinienwahl, Teil, decode, encode
 from sro.web.merkstelle import Merkstelle
+from sro.web.teile import parts
 
 STELLE = Merkstelle[Leitlinienwahl]("leitlinien", encode)
 show_notices, write_address = STELLE.show_notices, STELLE.write_address
@@ -18,11 +17,9 @@ def selection() -> Leitlinienwahl:
 
 def choose_part(words: dict[Teil, str]) -> None:
     """The parts of the page; another part begins without a Leitlinie."""
-    st.segmented_control(
-        "Teil",
+    parts(
+        words,
         list(words),
-        format_func=words.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        **STELLE.controlled("teil", STELLE.current().teil, lambda chosen: {"teil": chosen, "bezug": None}),
+        STELLE.current().teil,
+        lambda shown: STELLE.controlled("teil", shown, lambda chosen: {"teil": chosen, "bezug": None}),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from sro.akten.maengel import maengel
-from sro.akten.zusammenfuehren import Feldvergleich, Wahl, vergleiche, zusammen
+from sro.akten.zusammenfuehren import Feldvergleich, vergleiche, zusammen
 from sro.model.akte import Akte, Inhalt, Konflikt, Zustand
 from sro.model.akteur import Akteur
 from sro.model.feld import felder
@@ -18,6 +18,7 @@ from sro.web import data
 from sro.web.akten import bestand
 from sro.web.klartext import plain
 from sro.web.pflege.stand import Pflegestand, Streit, Vorgang
+from sro.web.pflege.wahl import choices
 
 MERGED = "Felder, die nur eine Seite geändert hat, sind schon zusammengeführt."
 
@@ -30,7 +31,7 @@ def conflict(stand: Pflegestand, streit: Streit, akteur: Akteur) -> None:
     vergleich = vergleiche(streit.vorgang.vorher, streit.aktuell.inhalt, streit.eigene)
     st.warning(plain(_what_happened(streit.aktuell, vergleich)))
     st.html(html_comparison(vergleich, streit.aktuell.wer, bestand(), city()))
-    wahl = _choices(stand, streit, vergleich)
+    wahl = choices(stand, streit, streit.aktuell, vergleich)
     row = st.container(horizontal=True)
     complete = all(one.feld.name in wahl for one in vergleich if one.strittig)
     if row.button("Zusammengeführt speichern", type="primary", disabled=not complete, key=stand.widget("vereint")):
@@ -48,30 +49,6 @@ def _what_happened(aktuell: Akte[Inhalt], vergleich: Sequence[Feldvergleich]) ->
         return f"{who} {MERGED} Bitte ansehen und speichern."
     fields = "Ein Feld haben" if both == 1 else f"{both} Felder haben"
     return f"{who} {fields} Sie beide geändert: Bitte wählen, was gelten soll. {MERGED}"
-
-
-def _choices(stand: Pflegestand, streit: Streit, vergleich: Sequence[Feldvergleich]) -> dict[str, Wahl]:
-    """What was chosen so far, field by field; nothing is chosen beforehand."""
-    if streit.aktuell is None:
-        return {}
-    words = {
-        Wahl.ANDERE: f"Fassung von {streit.aktuell.wer}",
-        Wahl.EIGENE: "Ihre Eingabe",
-        Wahl.BEIDES: "Beides",
-    }
-    found: dict[str, Wahl] = {}
-    for one in (one for one in vergleich if one.strittig):
-        chosen = st.radio(
-            plain(f"{one.feld.titel}: Was soll gelten?"),
-            list(one.moeglich),
-            index=None,
-            format_func=lambda wahl: plain(words[wahl]),
-            horizontal=True,
-            key=stand.widget("wahl", streit.vorgang.runde, str(streit.aktuell.fassung), one.feld.name),
-        )
-        if chosen:
-            found[one.feld.name] = Wahl(chosen)
-    return found
 
 
 def _save(stand: Pflegestand, aktuell: Akte[Inhalt], vereint: Inhalt, akteur: Akteur) -> None:

@@ -23,6 +23,7 @@ from sro.web import tag, teile
 from sro.web.downloads import XLSX, Datei, offer_files
 from sro.web.pflege import seite as pflege
 from sro.web.rechte import darf, nur_fuer
+from sro.web.teile import parts
 from sro.web.transfer import eintragen as transfer_eintragen
 from sro.web.transfer import seite as transfer
 from sro.web.transfer.auswahl import Teil, Transferwahl
@@ -40,6 +41,7 @@ NOTHING_PASSES = "Zu diesem Filter gibt es keine Zeile. Bitte ein anderes Produk
 NO_AGREEMENTS = (
     "Noch ist keine Vereinbarung freigegeben. Eine Kette lässt sich oben trotzdem von jedem Beleg aus öffnen."
 )
+
 PFLEGE = "transferpflege"
 
 
@@ -51,14 +53,11 @@ def heading(akten: Bestand) -> None:
 def choose(wahl: Transferwahl) -> None:
     """The parts; editing is offered to those who may."""
     offered = [teil for teil in Teil if teil is not Teil.BEARBEITEN or darf(Rolle.PLANUNG)]
-    shown = wahl.teil if wahl.teil in offered else None
-    st.segmented_control(
-        "Teil",
+    parts(
+        TEIL,
         offered,
-        format_func=TEIL.__getitem__,
-        required=shown is not None,
-        label_visibility="collapsed",
-        **controlled("teil", shown, lambda chosen: {"teil": Teil(chosen)} if chosen else {}),
+        wahl.teil,
+        lambda shown: controlled("teil", shown, lambda chosen: {"teil": Teil(chosen)} if chosen else {}),
     )
 
 

@@ -12,11 +12,12 @@ from sro.akten.bestand import Bestand
 from sro.auswertung.werkstattfilter import Aussagenfilter
 from sro.auswertung.werkstattorte import place_of
 from sro.model.aussage import Aussage, Valenz
-from sro.model.gebiet import GebietKey, Stadt
+from sro.model.gebiet import Stadt
 from sro.model.stimme import Altersgruppe
 from sro.model.stimmenworte import Stimmenworte
 from sro.model.werkstatt import Werkstatt
 from sro.web.auswahl import Reader
+from sro.web.raumwort import Raeume, raum_of, raum_word
 
 
 class Teil(StrEnum):
@@ -54,7 +55,7 @@ def encode(wahl: Werkstattauswahl) -> dict[str, str]:
         "alter": _word(ALTER, wahl.alter),
         "schnittstelle": wahl.schnittstelle,
         "art": _word(VALENZ, wahl.valenz),
-        "raum": ".".join(wahl.raum) if wahl.raum else None,
+        "raum": raum_word(wahl.raum),
         "ort": wahl.ort,
         "aussage": wahl.aussage,
     }
@@ -69,7 +70,7 @@ def decode(
     `bestand` holds what this role may read: a record that it may not read is like one that there is not.
     """
     reader = Reader(params)
-    raum = reader.one_of("raum", _Raeume(stadt), None)
+    raum = reader.one_of("raum", Raeume(stadt), None)
     alter, valenz = reader.one_of("alter", ALTER, None), reader.one_of("art", VALENZ, None)
     wahl = Werkstattauswahl(
         teil=Teil(reader.one_of("teil", set(Teil), None) or Teil.KARTE),
@@ -78,7 +79,7 @@ def decode(
         alter=ALTER[alter] if alter else None,
         schnittstelle=reader.one_of("schnittstelle", _ids(worte.schnittstellen), None),
         valenz=VALENZ[valenz] if valenz else None,
-        raum=_raum(raum) if raum else None,
+        raum=raum_of(raum) if raum else None,
         ort=reader.one_of("ort", {place_of(akte.inhalt) for akte in bestand.von(Aussage)}, None),
         aussage=reader.one_of("aussage", _ids(bestand.von(Aussage)), None),
     )
@@ -93,21 +94,6 @@ def fit(wahl: Werkstattauswahl, bestand: Bestand, stadt: Stadt, worte: Stimmenwo
 def link(wahl: Werkstattauswahl) -> str:
     """The address of the page with this choice, relative to the app."""
     return f"werkstaetten?{urlencode(encode(wahl))}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Raeume:
-    """All areas and Quartiere of a city, as they are written in the address."""
-
-    stadt: Stadt
-
-    def __contains__(self, text: str) -> bool:
-        return self.stadt.is_raum(_raum(text))
-
-
-def _raum(text: str) -> GebietKey:
-    ebene, _, name = text.partition(".")
-    return GebietKey(ebene, name)
 
 
 def _word(words: Mapping[str, StrEnum], chosen: StrEnum | None) -> str | None:

@@ -17,6 +17,7 @@ from sro.model.werkstatt import Werkstatt
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
 from sro.web.rechte import darf
+from sro.web.teile import parts
 from sro.web.werkstatt.auswahl import Teil, Werkstattauswahl
 from sro.web.werkstatt.stand import change, controlled
 
@@ -38,14 +39,11 @@ Words = Mapping[Any, str]
 def part(wahl: Werkstattauswahl) -> None:
     """The parts that this role has; one that it lacks but the address names is not offered either."""
     offered = [teil for teil in Teil if darf(ROLLE.get(teil, Rolle.OEFFENTLICH))]
-    shown = wahl.teil if wahl.teil in offered else None
-    st.segmented_control(
-        "Teil",
+    parts(
+        TEIL,
         offered,
-        format_func=TEIL.__getitem__,
-        required=shown is not None,
-        label_visibility="collapsed",
-        **controlled("teil", shown, lambda chosen: {"teil": Teil(chosen)} if chosen else {}),
+        wahl.teil,
+        lambda shown: controlled("teil", shown, lambda chosen: {"teil": Teil(chosen)} if chosen else {}),
     )
 
 
