@@ -19,7 +19,7 @@ from bench.machine import processor
 from sro.cli import demo
 from sro.cli.demostimmen import fill_voices
 from sro.cli.dialogbericht import material
-from sro.export.dialogdateien import Dialogformat, Dialogstoff
+from sro.export.dialog.dateien import Dialogformat, Dialogstoff
 from sro.model.dialog import Dialog
 from sro.store import open_store
 from sro.views.words import number

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from sro.views.profilblatt import html_facilities_of, html_portrait, html_reading, html_strip_of_figures, html_theme
-from sro.views.vergleichbar import html_comparable
+from sro.views.profil.blatt import html_facilities_of, html_portrait, html_reading, html_strip_of_figures, html_theme
+from sro.views.profil.vergleichbar import html_comparable
 from sro.web import controls, data, teile
 from sro.web.appearance import theme
 from sro.web.profil.paket import offer_profile

@@ -10,7 +10,7 @@ from sro.intake.nachpruefung import audited
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.store import open_store
-from sro.views.nachpruefungsblatt import audit_lines
+from sro.views.lieferung.nachpruefung import audit_lines
 
 
 def register(subparsers: Any) -> None:

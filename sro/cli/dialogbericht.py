@@ -6,10 +6,10 @@ import datetime as dt
 from functools import cache
 
 from sro.akten.einsicht import for_role
-from sro.auswertung.dialogausgabe import handed_out
+from sro.auswertung.dialog.ausgabe import handed_out
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.cli.zahlenwerk import figures
-from sro.export.dialogdateien import Dialogstoff
+from sro.export.dialog.dateien import Dialogstoff
 from sro.model.akteur import Rolle
 from sro.model.dialog import Dialog
 from sro.reference.herausgabe import publication

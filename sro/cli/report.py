@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from sro.auswertung.profil import profile
+from sro.auswertung.profil.profil import profile
 from sro.cli.dialogbericht import material
 from sro.cli.zahlenwerk import figures
-from sro.export.profildateien import Profilformat, Profilstoff
+from sro.export.profil.dateien import Profilformat, Profilstoff
 from sro.export.spalten import Beigabe
 from sro.model.gebiet import Gebiet, Stadt
 from sro.reference.city import city

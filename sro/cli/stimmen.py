@@ -64,7 +64,7 @@ def read(arguments: argparse.Namespace) -> int:
 
 
 def write(arguments: argparse.Namespace) -> int:
-    from sro.export.aktenmappe import xlsx
+    from sro.export.mappe.akten import xlsx
 
     if arguments.datei.suffix.lower() != ".xlsx":
         raise StoreError(f"„{arguments.datei.name}“ endet nicht auf .xlsx. Bitte eine Arbeitsmappe nennen.")

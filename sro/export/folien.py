@@ -16,7 +16,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Cm, Pt
 
-from sro.export.formate import decimals
+from sro.export.mappe.formate import decimals
 from sro.export.reintext import pure
 from sro.views.theme import LIGHT, SERIES
 

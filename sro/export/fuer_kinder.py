@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from sro.auswertung.kindersicht import Kinderkarte
+from sro.auswertung.werkstatt.kindersicht import Kinderkarte
 from sro.export.pdf import typeset
 from sro.model.gebiet import normalised
 from sro.model.werkstatt import Werkstatt
 from sro.views import words
-from sro.views.kinderblatt import FOR_SYNTHETIC, NOTHING, place, theme_name, theme_sign
-from sro.views.kinderworte import SAID, TITLE, answer, said, state
-from sro.views.piktogramm import svg_piktogramm
 from sro.views.theme import LIGHT
+from sro.views.werkstatt.kinderblatt import FOR_SYNTHETIC, NOTHING, place, theme_name, theme_sign
+from sro.views.werkstatt.kinderworte import SAID, TITLE, answer, said, state
+from sro.views.werkstatt.piktogramm import svg_piktogramm
 
 
 def pdf(werkstatt: Werkstatt, karten: Sequence[Kinderkarte], heute: dt.date) -> bytes:

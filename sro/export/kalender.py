@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from icalendar import Calendar, Event
 
 from sro.akten.werte import short
-from sro.auswertung.brett import Karte
+from sro.auswertung.brett.brett import Karte
 from sro.model.gebiet import Stadt
 
 PRODUCT = "-//Chance Sozialraum//Vereinbarungen//DE"

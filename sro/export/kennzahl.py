@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from sro.auswertung.kennwert import Kennwert
 from sro.model.wert import Beobachtung
 from sro.views import words
-from sro.views.kopfzahl import cases, course, period, unit
+from sro.views.zahlen.kopfzahl import cases, course, period, unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.register import Amtsregister, Vorgang
+from sro.auswertung.werkstatt.register import Amtsregister, Vorgang
 from sro.export.pdf import typeset
 from sro.model.akte import Akte
 from sro.model.aussage import Aussage, Valenz

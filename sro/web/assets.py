@@ -11,9 +11,10 @@ from pathlib import Path
 import streamlit
 from xstatic.pkg import leaflet
 
-from sro.views import tabelle, theme
-from sro.views.kartenbild import state_words_script
-from sro.views.piktogramm import css_piktogramme
+from sro.views import theme
+from sro.views.karte.bild import state_words_script
+from sro.views.werkstatt.piktogramm import css_piktogramme
+from sro.views.zahlen import tabelle
 
 PREFIX = "/sro"
 GEOMETRY_PREFIX = "/geometrie"

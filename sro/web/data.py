@@ -14,7 +14,7 @@ from sro.reference.city import city
 from sro.stats.geglaettet import can_smooth
 from sro.stats.stadtwert import same_period
 from sro.store import Store, open_store
-from sro.views.kartenfigur import Daten
+from sro.views.karte.figur import Daten
 from sro.web.auswahl import Angebot
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import altair as alt
 import streamlit as st
 
-from sro.views.beschreibung import describe_multiples, describe_timeline
 from sro.views.theme import Theme
-from sro.views.vielfache import flowing, small_multiples
-from sro.views.zeitreihe import timeline
+from sro.views.zahlen.beschreibung import describe_multiples, describe_timeline
+from sro.views.zahlen.vielfache import flowing, small_multiples
+from sro.views.zahlen.zeitreihe import timeline
 from sro.web.appearance import narrow
 from sro.web.auswahl import Ansicht, Auswahl
 from sro.web.figuren import Zeitseite, view_of

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from sro.export.bild.kopf import Kopf
 from sro.export.codebuch import Eintrag, codebook
 from sro.export.csv import Form, figure_csv
 from sro.export.glatt import smoothed_csv
-from sro.export.kopf import Kopf
 from sro.export.spalten import Beigabe, Zeile
 from sro.model.gebiet import GebietKey
 from sro.model.indikator import Indikator
@@ -75,6 +75,6 @@ def codebook_of(zahlen: Zahlen) -> list[Eintrag]:
 
 
 def _workbook(zahlen: Zahlen) -> bytes:
-    from sro.export.arbeitsmappe import xlsx  # not needed before somebody presses the button
+    from sro.export.mappe.figur import xlsx  # not needed before somebody presses the button
 
     return xlsx(zahlen.rows, zahlen.indikator, zahlen.beigabe, zahlen.kopf, codebook_of(zahlen))

@@ -16,11 +16,11 @@ from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.stats.reihe import Reihe, Rolle, rest_series, series
 from sro.views import quelle, words
-from sro.views.gebietsblatt import Gebietsblatt
-from sro.views.glattfigur import smoothed_map
-from sro.views.kartenfigur import Daten, Einteilung, Kartenfigur, change_map, city_map, value_map
-from sro.views.saetze import sentences
+from sro.views.karte.figur import Daten, Einteilung, Kartenfigur, change_map, city_map, value_map
+from sro.views.karte.glatt import smoothed_map
 from sro.views.theme import Theme
+from sro.views.zahlen.gebietsblatt import Gebietsblatt
+from sro.views.zahlen.saetze import sentences
 from sro.web import data
 from sro.web.auswahl import Angebot, Ansicht, Auswahl, Skala
 from sro.web.geometry import drawn

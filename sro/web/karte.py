@@ -8,8 +8,8 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from sro.reference.city import city
-from sro.views.karte import Karte, anstrich, html_paint
-from sro.views.kartenfigur import Kartenfigur
+from sro.views.karte.figur import Kartenfigur
+from sro.views.karte.folium import Karte, anstrich, html_paint
 from sro.views.theme import Theme
 from sro.web.assets import asset_urls
 from sro.web.auswahl import Auswahl

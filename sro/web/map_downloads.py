@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sro.export import karte
-from sro.export.kopf import Kopf, heading
+from sro.export.bild import karte
+from sro.export.bild.kopf import Kopf, heading
 from sro.export.offen.gebiete import Umrisse, outlines_of
 from sro.export.spalten import Beigabe, Zeile
 from sro.model.datenstand import Datenstand

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sro.export import abbildung
-from sro.export.kopf import heading
+from sro.export.bild import abbildung
+from sro.export.bild.kopf import heading
 from sro.export.spalten import Beigabe, Zeile
 from sro.model.datenstand import Datenstand
 from sro.model.gebiet import GebietKey

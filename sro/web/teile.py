@@ -14,11 +14,11 @@ from sro.model.indikator import Indikator
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.views import words
-from sro.views.gebietsblatt import Gebietsblatt, html_sheet
-from sro.views.indikatorblatt import html_definition
-from sro.views.legende import html_legend
-from sro.views.tabelle import Zeile, html_table, html_year_table
+from sro.views.karte.legende import html_legend
 from sro.views.theme import Theme
+from sro.views.zahlen.gebietsblatt import Gebietsblatt, html_sheet
+from sro.views.zahlen.indikatorblatt import html_definition
+from sro.views.zahlen.tabelle import Zeile, html_table, html_year_table
 from sro.web.figuren import Kartenseite, Zeitseite
 
 T = TypeVar("T", bound=StrEnum)

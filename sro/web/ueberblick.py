@@ -12,10 +12,10 @@ from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild
 from sro.stats.reihe import Rolle, series
-from sro.views.kennzahl import Kennzahl, html_card
-from sro.views.leitbild import html_projects, html_question
+from sro.views.leitlinien.leitbild import html_projects, html_question
 from sro.views.quelle import sources_line
 from sro.views.theme import Theme
+from sro.views.zahlen.kennzahl import Kennzahl, html_card
 from sro.web import data
 from sro.web.auswahl import Angebot, Auswahl
 from sro.web.state import share_address

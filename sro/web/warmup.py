@@ -15,7 +15,7 @@ from sro.model.gebiet import Stadt
 from sro.reference.city import city
 
 # Not sro.web.karte: streamlit_folium registers its component when it is imported, and only a page run can do that.
-MODULES = ("sro.views.karte", "sro.web.ueberblick", "sro.web.controls", "sro.web.map_downloads", "scipy.special")
+MODULES = ("sro.views.karte.folium", "sro.web.ueberblick", "sro.web.controls", "sro.web.map_downloads", "scipy.special")
 NAME = "warmup"
 PATIENCE = 60.0  # seconds
 SWITCH = 0.0005  # seconds; with Python's 5 ms the server sends nothing for so long while a page computes

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.auswertung.alter import age_structure
+from sro.auswertung.profil.alter import age_structure
 from sro.reference.catalogue import catalogue
 from tests.auswertung.werke import GANZ, LEUTE, A, werk
 from tests.beispiele import seen

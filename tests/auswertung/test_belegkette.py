@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.belegkette import _reached, evidence_chain, leads_to, rests_on, without_agreement
+from sro.auswertung.transfer.belegkette import _reached, evidence_chain, leads_to, rests_on, without_agreement
 from sro.model.akte import Akte
 from sro.model.aussage import Aussage
 from sro.model.bedarf import Bedarf

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sro.akten.einsicht import for_role
-from sro.auswertung.brett import Brettfilter, Karte, board, order, rueckblick, units
-from sro.auswertung.damals_heute import Seither
-from sro.auswertung.termin import deadline
+from sro.auswertung.brett.brett import Brettfilter, Karte, board, order, rueckblick, units
+from sro.auswertung.brett.damals_heute import Seither
+from sro.auswertung.brett.termin import deadline
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.akteur import Rolle
 from sro.model.impuls import Umsetzung

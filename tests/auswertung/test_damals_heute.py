@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from sro.auswertung.damals_heute import DamalsHeute, Seither, Stand, compared, then_and_now
+from sro.auswertung.brett.damals_heute import DamalsHeute, Seither, Stand, compared, then_and_now
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.datenstand import Datenstand
 from sro.model.geheimhaltung import STANDARD, Verfahren

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.auswertung.dialogablauf import Abschnitt, Programmpunkt, agenda, clock_time, later
+from sro.auswertung.dialog.ablauf import Abschnitt, Programmpunkt, agenda, clock_time, later
 from sro.model.dialog import Dialog
 
 MINUTES = st.one_of(st.none(), st.integers(0, 300))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sro.akten.einsicht import for_role
-from sro.auswertung.dialogausgabe import Dialogausgabe, gaps, handed_out
+from sro.auswertung.dialog.ausgabe import Dialogausgabe, gaps, handed_out
 from sro.model.akteur import Akteur, Rolle
 from sro.model.dialog import Dialog, Dialogstand, Notiz
 from sro.model.impuls import Umsetzung

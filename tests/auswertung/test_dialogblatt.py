@@ -9,12 +9,12 @@ from typing import cast
 import pytest
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.dialogblatt import Dialogblatt, area_of, dialogblatt
-from sro.auswertung.dialogentwurf import BEGINN, draft
-from sro.auswertung.dialogfragen import Frageart
-from sro.auswertung.dialogliste import listed, rooms
-from sro.auswertung.dialogstimmen import earlier, first_statements, needs, statements, to_review
-from sro.auswertung.dialogvorschlag import candidates
+from sro.auswertung.dialog.blatt import Dialogblatt, area_of, dialogblatt
+from sro.auswertung.dialog.entwurf import BEGINN, draft
+from sro.auswertung.dialog.fragen import Frageart
+from sro.auswertung.dialog.liste import listed, rooms
+from sro.auswertung.dialog.stimmen import earlier, first_statements, needs, statements, to_review
+from sro.auswertung.dialog.vorschlag import candidates
 from sro.model.akte import Akte
 from sro.model.dialog import Dialog, Dialogrolle, Dialogstand
 from sro.model.gebiet import GebietKey, Quartier

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from sro.auswertung.bedarfsblatt import Bedarfsblatt, Gruppennennung, Indikatorzahl, sheets
-from sro.auswertung.dialogfragen import Frageart, questions
+from sro.auswertung.dialog.fragen import Frageart, questions
+from sro.auswertung.holstentor.bedarfsblatt import Bedarfsblatt, Gruppennennung, Indikatorzahl, sheets
+from sro.auswertung.holstentor.kette import chain
+from sro.auswertung.holstentor.raumvergleich import finest_figure, side_by_side
 from sro.auswertung.kennwert import Kennwert, figure
-from sro.auswertung.kette import chain
-from sro.auswertung.raumvergleich import finest_figure, side_by_side
 from sro.model.akte import Akte
 from sro.model.bedarf import Bedarf
 from sro.model.gebiet import GebietKey

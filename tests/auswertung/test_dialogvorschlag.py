@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sro.auswertung.dialogvorschlag import (
+from sro.auswertung.dialog.vorschlag import (
     HOECHSTENS,
     JE_THEMA,
     STAERKEN,

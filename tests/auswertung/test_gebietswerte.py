@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from sro.auswertung.gebietsindex import area_index
+from sro.auswertung.analyse.gebietsindex import area_index
+from sro.auswertung.analyse.paar import pair
+from sro.auswertung.analyse.trichterkurve import funnel_curve
+from sro.auswertung.analyse.zusammenhang import correlations
 from sro.auswertung.gebietswerte import area_values
-from sro.auswertung.paar import pair
-from sro.auswertung.trichterkurve import funnel_curve
-from sro.auswertung.zusammenhang import correlations
 from sro.model.wert import Status
 from sro.stats.grund import Grund
 from sro.stats.quadranten import Quadrant

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.kette import Glied, Kette, Verbindung, chain, connected, narrowed
-from sro.auswertung.stimmenfilter import OHNE_QUARTIER, Stimmenfilter, passes
+from sro.auswertung.holstentor.kette import Glied, Kette, Verbindung, chain, connected, narrowed
+from sro.auswertung.holstentor.stimmenfilter import OHNE_QUARTIER, Stimmenfilter, passes
 from sro.model.stimme import Gruppe
 from sro.reference.city import city
 from tests.akten.kettenakten import MOISLING, kettenakten

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sro.auswertung.kindersicht import children_cards
+from sro.auswertung.werkstatt.kindersicht import children_cards
 from sro.model.akte import Freigabe
 from sro.model.aussage import Aussage, Bearbeitung
 from sro.reference.stimmenworte import stimmenworte

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.leitlinienbelege import Lage, assessments, lage, overdue, sheet
+from sro.auswertung.leitlinien.belege import Lage, assessments, lage, overdue, sheet
 from sro.model.akte import Akte, Inhalt
 from sro.model.aktenart import art_of
 from sro.model.aussage import Aussage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.auswertung.perspektiven import Gehoer, perspectives
+from sro.auswertung.holstentor.perspektiven import Gehoer, perspectives
 from sro.model.akte import Akte
 from sro.model.beduerfnis import Beduerfnis
 from sro.model.stimme import Gruppe

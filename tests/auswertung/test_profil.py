@@ -4,8 +4,8 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from sro.auswertung.profil import KOPFZAHLEN, profile
-from sro.auswertung.vergleichbare import Vergleichbare, comparable_areas
+from sro.auswertung.profil.profil import KOPFZAHLEN, profile
+from sro.auswertung.profil.vergleichbare import Vergleichbare, comparable_areas
 from sro.stats.grund import Grund
 from tests.auswertung.werke import A1, GANZ, LEUTE, A, B, werk
 from tests.beispiele import ANTEIL, DICHTE, seen

@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sro.auswertung.register import balance, registers
-from sro.auswertung.rueckmeldung import Antwortstand
+from sro.auswertung.werkstatt.register import balance, registers
+from sro.auswertung.werkstatt.rueckmeldung import Antwortstand
 from sro.model.aussage import Aussage
 from tests.auswertung.rueckmeldeakten import BEANTWORTET, HEUTE, INHALTE, UEBERFAELLIG, WERKSTATT, WUNSCH, bestand
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sro.auswertung.rueckmeldung import (
+from sro.auswertung.werkstatt.rueckmeldung import (
     UNDECIDED,
     Antwortstand,
     Rueckmeldestand,

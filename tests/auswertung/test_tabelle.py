@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.auswertung.kreuztabelle import Quer, crossed
-from sro.auswertung.tabelle import (
+from sro.auswertung.analyse.kreuztabelle import Quer, crossed
+from sro.auswertung.analyse.tabelle import (
     Abfrage,
     Datenzeile,
     Gruppierung,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sro.auswertung.transferplan import Terminstand, balance, matrix, next_term, plan, proposed
+from sro.auswertung.transfer.plan import Terminstand, balance, matrix, next_term, plan, proposed
 from sro.model.transfer import Produkt, Rhythmus, Transfer, Zielgruppe
 from sro.reference.city import city
 from tests.akten.transferakten import HEUTE, day, transferakten

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from sro.auswertung.vergleichbare import comparable_areas
+from sro.auswertung.profil.vergleichbare import comparable_areas
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.gebiet import Gebiet, GebietKey
 from sro.model.indikator import Indikator, Katalog

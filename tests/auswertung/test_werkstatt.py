@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from sro.akten.bestand import Bestand
 from sro.akten.einsicht import for_role
 from sro.akten.vergroebern import STEP_LAT, STEP_LON, coarse
-from sro.auswertung.werkstattblatt import blaetter, blatt
-from sro.auswertung.werkstattfilter import Aussagenfilter, aussagen, districts_of
-from sro.auswertung.werkstattkreuz import asked_districts, interfaces_by_district, kreuz, themes_by_workshop
-from sro.auswertung.werkstattorte import place_of, verortung
-from sro.auswertung.werkstattpunkte import Punktelage, punktebild
+from sro.auswertung.werkstatt.blatt import blaetter, blatt
+from sro.auswertung.werkstatt.filter import Aussagenfilter, aussagen, districts_of
+from sro.auswertung.werkstatt.kreuz import asked_districts, interfaces_by_district, kreuz, themes_by_workshop
+from sro.auswertung.werkstatt.orte import place_of, verortung
+from sro.auswertung.werkstatt.punkte import Punktelage, punktebild
 from sro.model.akte import Akte
 from sro.model.akteur import Rolle
 from sro.model.aussage import Aussage, Bearbeitung, Valenz

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bench.dialogdateien import Dauer, measure
-from sro.export.dialogdateien import Dialogformat
+from sro.export.dialog.dateien import Dialogformat
 from tests.export.dialogausgaben import stuff, usual
 
 

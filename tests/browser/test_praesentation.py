@@ -26,7 +26,7 @@ from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.store import open_store
 from sro.views import words
-from sro.views.dialogbild_zahl import rows
+from sro.views.dialog.bild_zahl import rows
 from tests.browser.conftest import Watch, _served
 
 WAIT = 30_000  # milliseconds

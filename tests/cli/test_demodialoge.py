@@ -6,9 +6,9 @@ import pytest
 
 from sro.akten.bestand import Bestand
 from sro.akten.einsicht import for_role
-from sro.auswertung.dialogstimmen import to_review
-from sro.auswertung.dialogvorschlag import HOECHSTENS, WENIGSTENS
-from sro.auswertung.termin import deadline
+from sro.auswertung.brett.termin import deadline
+from sro.auswertung.dialog.stimmen import to_review
+from sro.auswertung.dialog.vorschlag import HOECHSTENS, WENIGSTENS
 from sro.cli import demo
 from sro.cli.demostimmen import fill_voices
 from sro.model.akteur import Rolle

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.brett import rueckblick
-from sro.auswertung.dialogausgabe import Dialogausgabe
-from sro.auswertung.dialogblatt import dialogblatt
+from sro.auswertung.brett.brett import rueckblick
+from sro.auswertung.dialog.ausgabe import Dialogausgabe
+from sro.auswertung.dialog.blatt import dialogblatt
 from sro.auswertung.zahlenwerk import Zahlenwerk
-from sro.export.dialogdateien import Dialogstoff
+from sro.export.dialog.dateien import Dialogstoff
 from sro.model.akte import Akte, Freigabe, Inhalt
 from sro.model.aussage import Aussage, Valenz
 from sro.model.bedarf import Bedarf

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
 
-from sro.auswertung.profil import Profil
+from sro.auswertung.profil.profil import Profil
 from sro.model.indikator import Indikator
 from sro.model.wert import Status
 from sro.stats.runden import rounded

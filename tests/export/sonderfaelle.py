@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sro.auswertung.profil import Profil, profile
+from sro.auswertung.profil.profil import Profil, profile
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.export.spalten import Beigabe
 from sro.model.indikator import Merkmal, Reihenbruch
-from sro.views.umriss import Grenzen
+from sro.views.karte.umriss import Grenzen
 from tests.auswertung.werke import GANZ, LEUTE, A, B, werk
 from tests.beispiele import ANTEIL, DICHTE, seen, years
 from tests.export.mitgift import VORLAGE

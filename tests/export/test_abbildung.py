@@ -5,13 +5,13 @@ import io
 
 from PIL import Image
 
-from sro.export import abbildung
-from sro.export.kopf import heading
+from sro.export.bild import abbildung
+from sro.export.bild.kopf import heading
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.stats.reihe import series
 from sro.views.theme import LIGHT
-from sro.views.vielfache import small_multiples
-from sro.views.zeitreihe import timeline
+from sro.views.zahlen.vielfache import small_multiples
+from sro.views.zahlen.zeitreihe import timeline
 from tests.beispiele import DICHTE, JAHRE, area, parsed, years
 
 REIHE = series(DICHTE, years(DICHTE, area("03"), [44, 43, None, 1900]), JAHRE, "Moisling", area("03"))

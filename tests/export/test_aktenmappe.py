@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sro.akten.bestand import Bestand
-from sro.export.aktenmappe import xlsx
+from sro.export.mappe.akten import xlsx
 from sro.model.akte import Akte, Freigabe, Inhalt
 from sro.model.aktenart import AKTENARTEN, art_of
 from sro.model.beduerfnis import Beduerfnis

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from sro.export.arbeitsmappe import xlsx
+from sro.export.bild.kopf import heading
 from sro.export.codebuch import Eintrag, codebook
-from sro.export.kopf import heading
+from sro.export.mappe.figur import xlsx
 from sro.export.spalten import SPALTEN, Beigabe, Zeile, record
 from sro.model.gebiet import Gebiet
 from sro.model.indikator import Indikator, Reihenbruch

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sro.auswertung.brett import Brettfilter, board
+from sro.auswertung.brett.brett import Brettfilter, board
 from sro.auswertung.zahlenwerk import Zahlenwerk
-from sro.export.brettmappe import AGREED, COMPARED, xlsx
+from sro.export.mappe.brett import AGREED, COMPARED, xlsx
 from sro.model.vereinbarung import Vereinbarung
 from sro.reference.leitbild import leitbild
 from tests.auswertung.brettakten import A1, EINES, HEUTE, VEREINBARUNGEN, records

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from pptx import Presentation
 from pypdf import PdfReader
 
-from sro.export.dialogdateien import Dialogformat
+from sro.export.dialog.dateien import Dialogformat
 from tests.export.dialogausgaben import FEINDLICH, stuff, usual
 
 FORMULA, MARKUP, TYPST, LINK, CONTROL, XML, _ENDLESS = FEINDLICH

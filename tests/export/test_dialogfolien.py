@@ -11,8 +11,8 @@ from pptx import Presentation
 from pptx.util import Cm, Pt
 
 from sro.export import folien
-from sro.export.dialogdateien import Dialogformat
-from sro.export.dialogfolien import AGREED_HEAD, PROMPTS, QUESTION
+from sro.export.dialog.dateien import Dialogformat
+from sro.export.dialog.folien import AGREED_HEAD, PROMPTS, QUESTION
 from sro.model.dialog import Notiz
 from sro.model.vereinbarung import Vereinbarung
 from tests.export.dialogausgaben import GEHEIM, empty, of, stuff, usual

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from sro.cli.demo import DEMO, STIMMEN, WER, fill
 from sro.cli.demostimmen import fill_voices
 from sro.cli.dialogbericht import material
-from sro.export.dialogdateien import Dialogformat, Dialogstoff
+from sro.export.dialog.dateien import Dialogformat, Dialogstoff
 from sro.model.dialog import Dialog
 from sro.store import open_store
 from tests.export.dialogausgaben import FEINDLICH, empty, of, stuff, usual

@@ -12,8 +12,8 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from sro.export.dialogdateien import Dialogformat
-from sro.export.dialogprotokoll import minutes
+from sro.export.dialog.dateien import Dialogformat
+from sro.export.dialog.protokoll import minutes
 from tests.export.dialogausgaben import empty, stuff, usual
 from tests.export.mitgift import VORLAGE
 from tests.export.test_profilheft import structure

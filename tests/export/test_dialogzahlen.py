@@ -17,15 +17,15 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from sro.auswertung.dialogausgabe import Dialogausgabe
+from sro.auswertung.dialog.ausgabe import Dialogausgabe
+from sro.auswertung.holstentor.raumvergleich import finest_figure
 from sro.auswertung.kennwert import Kennwert
-from sro.auswertung.raumvergleich import finest_figure
-from sro.export.dialogdateien import Dialogformat
+from sro.export.dialog.dateien import Dialogformat
 from sro.model.dialog import Dialog
 from sro.model.gebiet import GebietKey
 from sro.model.wert import Beobachtung, Status
 from sro.reference.catalogue import catalogue
-from sro.views.dialogplan import html_figures
+from sro.views.dialog.plan import html_figures
 from sro.web import data
 from tests.export import dialoglesarten as lesarten
 from tests.export.dialogausgaben import of, stuff

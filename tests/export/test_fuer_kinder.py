@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from sro.auswertung.kindersicht import children_cards
+from sro.auswertung.werkstatt.kindersicht import children_cards
 from sro.export.fuer_kinder import content, file_name, pdf
 from sro.model.akte import Inhalt
 from sro.model.aussage import Aussage, Bearbeitung

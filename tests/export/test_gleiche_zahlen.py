@@ -20,11 +20,11 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from sro.auswertung.kennwert import Kennwert
-from sro.auswertung.profil import Profil
+from sro.auswertung.profil.profil import Profil
 from sro.cli.demo import DEMO, fill
 from sro.export.csv import Form
-from sro.export.profildateien import Profilformat, Profilstoff
-from sro.export.profiltabelle import profile_csv
+from sro.export.profil.dateien import Profilformat, Profilstoff
+from sro.export.profil.tabelle import profile_csv
 from sro.export.spalten import Beigabe
 from sro.model.gebiet import GebietKey
 from sro.model.wert import Beobachtung, Status
@@ -33,7 +33,7 @@ from sro.reference.city import city
 from sro.reference.herausgabe import publication
 from sro.reference.places import ROOT
 from sro.store.grenzen import boundaries
-from sro.views.profilblatt import html_strip_of_figures, html_theme
+from sro.views.profil.blatt import html_strip_of_figures, html_theme
 from sro.views.theme import LIGHT
 from sro.web import data
 from sro.web.profil import seite as web

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from sro.auswertung.brett import Brettfilter, Karte, board
+from sro.auswertung.brett.brett import Brettfilter, Karte, board
 from sro.export.kalender import clean, count, ics
 from sro.model.vereinbarung import Vereinbarung
 from tests.auswertung.brettakten import EINES, HEUTE, records

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from sro.export import karte
-from sro.export.kopf import Kopf
+from sro.export.bild import karte
+from sro.export.bild.kopf import Kopf
 from sro.model.gebiet import Gebiet
 from sro.stats.klassen import Methode, classify
-from sro.views.kartenbild import Zustand, kartenbild
+from sro.views.karte.bild import Zustand, kartenbild
 from sro.views.theme import LIGHT, sequential
 from tests.beispiele import parsed
 

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from sro.export import pdf
-from sro.export.dialogprotokoll import content, minutes
+from sro.export.dialog.protokoll import content, minutes
 from sro.export.pdf import STAND_IN, typeset
 from tests.export.dialogausgaben import usual
 from tests.export.mitgift import VORLAGE

@@ -14,9 +14,9 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Cm, Pt
 
-from sro.auswertung.profil import Profil
+from sro.auswertung.profil.profil import Profil
 from sro.export import folien
-from sro.export.profilfolien import FEW, pptx
+from sro.export.profil.folien import FEW, pptx
 from sro.model.einrichtung import Einrichtung, Einrichtungsart, Einrichtungsliste, Traegerart
 from tests.auswertung.werke import A1, KLEINSTADT
 from tests.beispiele import ANTEIL

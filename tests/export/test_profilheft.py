@@ -9,10 +9,10 @@ from itertools import pairwise
 import pytest
 from pypdf import PdfReader
 
-from sro.auswertung.profil import Profil, profile
-from sro.export.profilheft import content, pdf
-from sro.views.umriss import Grenzen
-from sro.views.vergleichbar import comparable_sentence
+from sro.auswertung.profil.profil import Profil, profile
+from sro.export.profil.heft import content, pdf
+from sro.views.karte.umriss import Grenzen
+from sro.views.profil.vergleichbar import comparable_sentence
 from tests.auswertung.werke import GANZ, KLEINSTADT, LEUTE, A, B, werk
 from tests.beispiele import ANTEIL, DICHTE, seen, years
 

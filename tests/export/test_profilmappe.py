@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from sro.auswertung.profil import Profil
-from sro.export.profilmappe import xlsx
-from sro.export.profiltabelle import PROFILSPALTEN
+from sro.auswertung.profil.profil import Profil
+from sro.export.mappe.profil import xlsx
+from sro.export.profil.tabelle import PROFILSPALTEN
 from sro.model.einrichtung import Einrichtung, Einrichtungsart, Einrichtungsliste, Traegerart
 from tests.auswertung.werke import A1
 from tests.beispiele import ANTEIL

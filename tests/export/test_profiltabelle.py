@@ -7,7 +7,7 @@ import io
 from dataclasses import replace
 
 from sro.export.csv import Form
-from sro.export.profiltabelle import PROFILSPALTEN, profile_csv
+from sro.export.profil.tabelle import PROFILSPALTEN, profile_csv
 from sro.export.spalten import SPALTEN
 from tests.beispiele import ANTEIL
 from tests.export.sonderfaelle import district, figures, gift

@@ -10,13 +10,13 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
 
-from sro.export.profilfolien import pptx
-from sro.export.profilheft import pdf
-from sro.export.profilmappe import xlsx
-from sro.export.profiltabelle import profile_csv
-from sro.views.profilblatt import html_portrait, html_strip_of_figures, html_theme
+from sro.export.mappe.profil import xlsx
+from sro.export.profil.folien import pptx
+from sro.export.profil.heft import pdf
+from sro.export.profil.tabelle import profile_csv
+from sro.views.profil.blatt import html_portrait, html_strip_of_figures, html_theme
+from sro.views.profil.vergleichbar import html_comparable
 from sro.views.theme import LIGHT
-from sro.views.vergleichbar import html_comparable
 from tests.auswertung.werke import KLEINSTADT
 from tests.export.sonderfaelle import GRENZEN, district, figures, gift
 

@@ -7,8 +7,8 @@ import io
 from openpyxl import load_workbook
 
 from sro.export.codebuch import Eintrag
+from sro.export.mappe.tabelle import table_xlsx
 from sro.export.spalten import Art, Spalte, Zelle
-from sro.export.tabellenmappe import table_xlsx
 
 SPALTEN = (
     Spalte("gebiet", "Gebiet", Art.TEXT, ""),

@@ -12,9 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 
 from sro.akten.einsicht import for_role
-from sro.auswertung.register import registers
+from sro.auswertung.werkstatt.register import registers
+from sro.export.mappe.uebergabe import SPALTEN, xlsx
 from sro.export.uebergabeliste import SYNTHETIC, Uebergabeliste, handover_list, pdf
-from sro.export.uebergabemappe import SPALTEN, xlsx
 from sro.model.akte import Inhalt
 from sro.model.akteur import Rolle
 from sro.model.aussage import Aussage, Bearbeitung, Valenz

@@ -19,7 +19,7 @@ from sro.model.indikator import Katalog
 from sro.model.wert import Status
 from sro.stats.reihe import rest_series
 from sro.store import Store, open_store
-from sro.views.nachpruefungsblatt import audit_lines
+from sro.views.lieferung.nachpruefung import audit_lines
 from sro.views.quelle import datenstand_label, source_line
 from sro.views.words import rounding
 from tests.intake.kleine_stadt import KATALOG, KOPF, STADT

@@ -15,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
-from sro.export.dialogdateien import Dialogformat
+from sro.export.dialog.dateien import Dialogformat
 from sro.model.akte import Freigabe
 from sro.model.akteur import Akteur, Rolle
 from sro.model.bedarf import Bedarf

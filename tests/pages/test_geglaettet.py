@@ -11,7 +11,7 @@ from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.stats.geglaettet import smoothed
 from sro.views import words
-from sro.views.glattfigur import ANMERKUNG
+from sro.views.karte.glatt import ANMERKUNG
 from sro.views.theme import LIGHT
 from sro.web import data
 from sro.web.auswahl import Auswahl, Skala

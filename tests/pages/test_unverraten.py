@@ -17,7 +17,7 @@ from zipfile import ZipFile
 import pytest
 
 from sro.cli import main
-from sro.export import profilmappe
+from sro.export.mappe import profil as profilmappe
 from sro.export.spalten import Beigabe
 from sro.model.gebiet import GebietKey
 from sro.reference.herausgabe import publication

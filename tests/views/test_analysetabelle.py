@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sro.auswertung.kreuztabelle import Quer, Zellwert, crossed
-from sro.auswertung.tabelle import Abfrage, Datenzeile, Gruppierung, Sortierung, Spalte, grouped, rows, with_findings
+from sro.auswertung.analyse.kreuztabelle import Quer, Zellwert, crossed
+from sro.auswertung.analyse.tabelle import (
+    Abfrage,
+    Datenzeile,
+    Gruppierung,
+    Sortierung,
+    Spalte,
+    grouped,
+    rows,
+    with_findings,
+)
 from sro.model.indikator import Indikator
 from sro.model.wert import Beobachtung, Status
-from sro.views.analysetabelle import Tabellenwunsch, html_rows
-from sro.views.kreuztafel import html_crossed
-from sro.views.tabellenworte import finding, group_heading
+from sro.views.analyse.kreuztafel import html_crossed
+from sro.views.analyse.tabelle import Tabellenwunsch, html_rows
+from sro.views.analyse.worte import finding, group_heading
 from tests.auswertung.werke import GANZ, KLEINSTADT, A, B, C, werk
 from tests.beispiele import ANTEIL, DICHTE, seen, years
 

@@ -10,7 +10,7 @@ import pytest
 
 from sro.model.ausschnitt import Ausschnitt, Fund
 from sro.model.befund import Befund, Schwere
-from sro.views.befundtabelle import COLUMNS, LONGEST, html_delivery
+from sro.views.lieferung.befunde import COLUMNS, LONGEST, html_delivery
 
 BOESE = '<script>alert("1")</script>'
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sro.stats.reihe import Rolle, series
-from sro.views.beschreibung import describe_map, describe_multiples, describe_timeline
+from sro.views.zahlen.beschreibung import describe_map, describe_multiples, describe_timeline
 from tests.beispiele import ANTEIL, DICHTE, JAHRE, STADT, area, seen, years
 
 A = area("03")

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.auswertung.brett import Brett, Brettfilter, board
-from sro.auswertung.damals_heute import DamalsHeute, Seither
+from sro.auswertung.brett.brett import Brett, Brettfilter, board
+from sro.auswertung.brett.damals_heute import DamalsHeute, Seither
 from sro.model.buendelung import Buendelung
 from sro.model.impuls import Umsetzung
 from sro.model.vereinbarung import Vereinbarung
 from sro.model.wert import Status
 from sro.reference.leitbild import leitbild
-from sro.views.bretteintrag import Wege, html_entry, html_figures, html_grounds
-from sro.views.brettkarten import html_board, html_short_list, html_summary
-from sro.views.damals_heute import html_pair, sentence, svg_stand, verdict
+from sro.views.brett.eintrag import Wege, html_entry, html_figures, html_grounds
+from sro.views.brett.karten import html_board, html_short_list, html_summary
 from sro.views.theme import DARK, LIGHT
+from sro.views.zahlen.damals_heute import html_pair, sentence, svg_stand, verdict
 from tests.auswertung.brettakten import EINES, HEUTE, records
 from tests.auswertung.test_brett import WERKE
 from tests.auswertung.test_damals_heute import found, rate, share, without

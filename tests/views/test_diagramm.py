@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.views.diagramm import value_axis
+from sro.views.zahlen.diagramm import value_axis
 
 
 @given(st.lists(st.floats(-1e5, 1e5, allow_subnormal=False).filter(lambda v: v == 0 or abs(v) > 1e-3), max_size=20))

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.brett import rueckblick
-from sro.auswertung.dialogablauf import Abschnitt
-from sro.auswertung.dialogblatt import Dialogblatt, dialogblatt
+from sro.auswertung.brett.brett import rueckblick
+from sro.auswertung.dialog.ablauf import Abschnitt
+from sro.auswertung.dialog.blatt import Dialogblatt, dialogblatt
 from sro.auswertung.kennwert import Kennwert, figure
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.akte import Freigabe
@@ -27,12 +27,12 @@ from sro.model.transfer import Produkt, Transfer, Zielgruppe
 from sro.model.vereinbarung import Vereinbarung
 from sro.model.wert import Status
 from sro.views import words
-from sro.views.dialogbild import Bild, brief, html_screens
-from sro.views.dialogbild_karte import html_map
-from sro.views.dialogbild_verlauf import html_course, svg_course
-from sro.views.dialogbild_zahl import STATE, html_figure, rows
-from sro.views.dialogbilder import Vorfuehrung, asked, other_areas, screens
-from sro.views.dialogfragen import NOTHING
+from sro.views.dialog.bild import Bild, brief, html_screens
+from sro.views.dialog.bild_karte import html_map
+from sro.views.dialog.bild_verlauf import html_course, svg_course
+from sro.views.dialog.bild_zahl import STATE, html_figure, rows
+from sro.views.dialog.bilder import Vorfuehrung, asked, other_areas, screens
+from sro.views.dialog.fragen import NOTHING
 from sro.views.quelle import datenstand_label
 from tests.akten.beispielakten import HOSTILE
 from tests.auswertung.dialogakten import HEUTE, bestand

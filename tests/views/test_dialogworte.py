@@ -7,19 +7,19 @@ from dataclasses import replace
 
 import pytest
 
-from sro.auswertung.dialogablauf import agenda
-from sro.auswertung.dialogblatt import dialogblatt
-from sro.auswertung.dialogentwurf import draft
-from sro.auswertung.dialogliste import listed
-from sro.auswertung.dialogvorschlag import candidates
+from sro.auswertung.dialog.ablauf import agenda
+from sro.auswertung.dialog.blatt import dialogblatt
+from sro.auswertung.dialog.entwurf import draft
+from sro.auswertung.dialog.liste import listed
+from sro.auswertung.dialog.vorschlag import candidates
 from sro.model.akte import Akte
 from sro.model.dialog import Dialog, Dialogstand
-from sro.views.dialogentwurf import html_draft
-from sro.views.dialogkopf import html_head, newer
-from sro.views.dialogliste import agreed, html_list, html_next
-from sro.views.dialogplan import html_agenda, html_needs, html_review, html_statements
-from sro.views.dialogvorschlag import how_many, reason
-from sro.views.dialogworte import about, stamp, when, whole_span
+from sro.views.dialog.entwurf import html_draft
+from sro.views.dialog.kopf import html_head, newer
+from sro.views.dialog.liste import agreed, html_list, html_next
+from sro.views.dialog.plan import html_agenda, html_needs, html_review, html_statements
+from sro.views.dialog.vorschlag import how_many, reason
+from sro.views.dialog.worte import about, stamp, when, whole_span
 from tests.akten.beispielakten import HOSTILE
 from tests.auswertung.dialogakten import HEUTE, bestand
 from tests.auswertung.test_dialogvorschlag import HIGH, LEVEL, RISING, WISHED, around, made

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sro.model.einrichtung import Einrichtung, Einrichtungsart, Einrichtungsliste, Traegerart
 from sro.model.gebiet import GebietKey
-from sro.views.einrichtungsblatt import NICHTS, SYNTHETISCH, facilities_source, html_facilities
+from sro.views.profil.einrichtungen import NICHTS, SYNTHETISCH, facilities_source, html_facilities
 
 BOESE = "<script>alert('x')</script>"
 KITA = Einrichtung(

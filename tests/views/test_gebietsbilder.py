@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from sro.auswertung.analyse.paar import pair
+from sro.auswertung.analyse.trichterkurve import funnel_curve
 from sro.auswertung.gebietswerte import area_values
-from sro.auswertung.paar import pair
-from sro.auswertung.trichterkurve import funnel_curve
 from sro.auswertung.zahlenwerk import Zahlenwerk
-from sro.views import streubild, trichterbild, vergleichsbild
-from sro.views.punktwolke import WAHL
+from sro.views.analyse import streubild
+from sro.views.analyse import trichter as trichterbild
+from sro.views.analyse import vergleich as vergleichsbild
+from sro.views.analyse.punktwolke import WAHL
 from sro.views.theme import DARK, LIGHT
 from tests.auswertung.werke import GANZ, A, B, C, werk
 from tests.beispiele import ANTEIL, DICHTE, seen

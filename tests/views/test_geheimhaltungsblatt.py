@@ -7,9 +7,9 @@ from dataclasses import replace
 from sro.model.geheimhaltung import Geheimhaltung, Verfahren
 from sro.protect.regeln import schwellen
 from sro.reference.catalogue import catalogue
-from sro.views.geheimhaltungsblatt import html_rules, thresholds
+from sro.views.methodik.geheimhaltung import html_rules, thresholds
+from sro.views.methodik.zeichen import html_legend_of_states
 from sro.views.theme import LIGHT
-from sro.views.zeichenblatt import html_legend_of_states
 
 
 def test_thresholds_are_those_that_disclosure_control_applies() -> None:

@@ -16,11 +16,11 @@ from sro.stats.geglaettet import smoothed
 from sro.stats.grund import Grund
 from sro.stats.klassen import Methode
 from sro.views import words
-from sro.views.gebietsblatt import Gebietsblatt, html_sheet
-from sro.views.glattfigur import ANMERKUNG, smoothed_map
-from sro.views.kartenfigur import Daten, Einteilung, Kartenfigur, value_map
-from sro.views.legende import html_legend
+from sro.views.karte.figur import Daten, Einteilung, Kartenfigur, value_map
+from sro.views.karte.glatt import ANMERKUNG, smoothed_map
+from sro.views.karte.legende import html_legend
 from sro.views.theme import LIGHT
+from sro.views.zahlen.gebietsblatt import Gebietsblatt, html_sheet
 from tests.beispiele import ANTEIL, DICHTE, SALDO, STADT, VERHAELTNIS, seen
 
 FUENF = Einteilung(Methode.QUANTILE, 5)

@@ -14,28 +14,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.bedarfsblatt import sheets
-from sro.auswertung.dialogfragen import Frage, Frageart
+from sro.auswertung.dialog.fragen import Frage, Frageart
+from sro.auswertung.holstentor.bedarfsblatt import sheets
+from sro.auswertung.holstentor.kette import Kette, chain, connected
+from sro.auswertung.holstentor.perspektiven import perspectives
+from sro.auswertung.holstentor.raumvergleich import side_by_side
+from sro.auswertung.holstentor.stimmenfilter import Stimmenfilter
 from sro.auswertung.kennwert import Kennwert, figure
-from sro.auswertung.kette import Kette, chain, connected
-from sro.auswertung.perspektiven import perspectives
-from sro.auswertung.raumvergleich import side_by_side
-from sro.auswertung.stimmenfilter import Stimmenfilter
 from sro.model.einrichtung import Einrichtung, Einrichtungsart, Ort, Traegerart
 from sro.model.stimme import Gruppe
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.store.grenzen import boundaries
 from sro.views import words
-from sro.views.bedarfskarten import figure_words, html_sheets
-from sro.views.dialogfragen import html_questions, named_by
-from sro.views.kettenbild import GAP, _apart, arranged
-from sro.views.kettenblatt import html_element
-from sro.views.kettentafel import html_chain, summary
-from sro.views.perspektivtafel import html_perspectives, silent_themes
-from sro.views.quartierskarte import clipped, describe, svg_area
-from sro.views.raumvergleich import html_reach, html_side_by_side, no_quartier
-from sro.views.stimmenkarte import html_voices
+from sro.views.dialog.fragen import html_questions, named_by
+from sro.views.holstentor.bedarfe import figure_words, html_sheets
+from sro.views.holstentor.beduerfnis import html_voices
+from sro.views.holstentor.kettenbild import GAP, _apart, arranged
+from sro.views.holstentor.kettenblatt import html_element
+from sro.views.holstentor.kettentafel import html_chain, summary
+from sro.views.holstentor.perspektiven import html_perspectives, silent_themes
+from sro.views.holstentor.quartiere import clipped, describe, svg_area
+from sro.views.holstentor.raumvergleich import html_reach, html_side_by_side, no_quartier
 from sro.views.theme import LIGHT
 from tests.akten.kettenakten import BROLING, kettenakten, voice
 from tests.auswertung.werke import A1, GANZ, A, B, werk

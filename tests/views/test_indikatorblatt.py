@@ -9,8 +9,8 @@ import pytest
 from sro.model.buendelung import Buendelung
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.views.indikatorblatt import Vorliegend, html_definition
 from sro.views.words import years
+from sro.views.zahlen.indikatorblatt import Vorliegend, html_definition
 
 HZE = catalogue()["hze_ohne_28"]
 

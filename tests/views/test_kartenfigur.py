@@ -20,13 +20,13 @@ from sro.stats.klassen import Methode
 from sro.stats.reihe import Rolle, series
 from sro.stats.runden import rounded
 from sro.views import words
-from sro.views.gebietsblatt import TOO_SMALL, Gebietsblatt, html_sheet
-from sro.views.karte import Anstrich, Karte, anstrich, html_paint
-from sro.views.kartenbild import Zustand, state_words_script
-from sro.views.kartenfigur import Daten, Einteilung, Kartenfigur, change_map, city_map, value_map
-from sro.views.legende import html_legend
+from sro.views.karte.bild import Zustand, state_words_script
+from sro.views.karte.figur import Daten, Einteilung, Kartenfigur, change_map, city_map, value_map
+from sro.views.karte.folium import Anstrich, Karte, anstrich, html_paint
+from sro.views.karte.legende import html_legend
 from sro.views.theme import DARK, LIGHT
-from sro.views.trend import html_trend
+from sro.views.zahlen.gebietsblatt import TOO_SMALL, Gebietsblatt, html_sheet
+from sro.views.zahlen.trend import html_trend
 from tests.beispiele import ANTEIL, DICHTE, JAHRE, SALDO, STADT, area, parsed, seen, years
 
 FUENF = Einteilung(Methode.QUANTILE, 5)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sro.model.aussage import Bearbeitung
-from sro.views.kinderworte import NO_ANSWER, REASON, STATE, answer, has_answer, said, sentences, state
+from sro.views.werkstatt.kinderworte import NO_ANSWER, REASON, STATE, answer, has_answer, said, sentences, state
 from tests.auswertung.rueckmeldeakten import FERTIG, GEHT_NICHT, WEITER, WUNSCH
 
 

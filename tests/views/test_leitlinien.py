@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.leitlinienbelege import Bezugsblatt, sheet
+from sro.auswertung.leitlinien.belege import Bezugsblatt, sheet
 from sro.model.akte import Akte, Inhalt
 from sro.model.bedarf import Bedarf
 from sro.model.fortschritt import Fortschritt, Meilenstein, Reife
@@ -16,9 +16,9 @@ from sro.model.impuls import Impuls, Umsetzung
 from sro.model.leitbild import Bezug
 from sro.reference.catalogue import catalogue
 from sro.reference.leitbild import leitbild
-from sro.views.leitbild import html_question
-from sro.views.leitlinienblatt import html_evidence, html_history, html_milestones, html_sheet, html_state
-from sro.views.leitlinienliste import html_inside, html_list, html_summary
+from sro.views.leitlinien.blatt import html_evidence, html_history, html_milestones, html_sheet, html_state
+from sro.views.leitlinien.leitbild import html_question
+from sro.views.leitlinien.liste import html_inside, html_list, html_summary
 
 HOSTILE = '<img src=x onerror="window.getroffen=1"> [x](javascript:1)'
 WHEN = dt.datetime(2026, 1, 5, 9, 0, tzinfo=dt.UTC)

@@ -6,9 +6,9 @@ import datetime as dt
 
 from sro.model.befund import Befund, Schwere
 from sro.model.protokoll import Angaben, Bestaetigung, Datei, Eintrag, Vorgang
-from sro.views.lieferblatt import SHOWN, html_counts, html_findings, html_lines, warning_word
-from sro.views.nachpruefungsblatt import audit_lines
-from sro.views.protokollblatt import html_protocol
+from sro.views.lieferung.blatt import SHOWN, html_counts, html_findings, html_lines, warning_word
+from sro.views.lieferung.nachpruefung import audit_lines
+from sro.views.lieferung.protokoll import html_protocol
 
 BOESE = "<script>alert(1)</script>"
 FEHLER = Befund("negativ", f"{BOESE} geht nicht.", Schwere.FEHLER, f"{BOESE}.csv", 7, "zaehler", BOESE)

@@ -9,7 +9,7 @@ import pytest
 
 from sro.model.aussage import Bearbeitung, Valenz
 from sro.reference.stimmenworte import stimmenworte
-from sro.views.piktogramm import PIKTOGRAMME, USUAL, css_piktogramme, html_piktogramm, known, svg_piktogramm
+from sro.views.werkstatt.piktogramm import PIKTOGRAMME, USUAL, css_piktogramme, html_piktogramm, known, svg_piktogramm
 from sro.web.assets import assets
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from sro.auswertung.kindersicht import children_cards
-from sro.auswertung.register import balance, registers
-from sro.auswertung.rueckmeldung import feedback
+from sro.auswertung.werkstatt.kindersicht import children_cards
+from sro.auswertung.werkstatt.register import balance, registers
+from sro.auswertung.werkstatt.rueckmeldung import feedback
 from sro.model.aussage import Aussage, Bearbeitung
 from sro.model.werkstatt import Werkstatt
 from sro.reference.stimmenworte import stimmenworte
-from sro.views.kinderblatt import NOTHING, html_for_children
-from sro.views.registerblatt import html_balance, html_due, html_register
+from sro.views.werkstatt.kinderblatt import NOTHING, html_for_children
+from sro.views.werkstatt.register import html_balance, html_due, html_register
 from tests.auswertung.rueckmeldeakten import BEANTWORTET, FEINDLICH, HEUTE, INHALTE, WERKSTATT, WUNSCH, bestand
 
 AEMTER = {one.id: one for one in stimmenworte().schnittstellen}

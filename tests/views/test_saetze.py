@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sro.auswertung.kennwert import Kennwert, figure
 from sro.model.gebiet import GebietKey
 from sro.model.indikator import Indikator
-from sro.views.saetze import sentences, when
+from sro.views.zahlen.saetze import sentences, when
 from tests.auswertung.werke import GANZ, A, B, werk
 from tests.beispiele import ANTEIL, DICHTE, SALDO, seen, years
 

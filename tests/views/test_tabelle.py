@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from sro.model.wert import Beobachtung, Status
 from sro.stats.geglaettet import Geglaettet
 from sro.stats.reihe import Rolle, series
-from sro.views.tabelle import Zeile, html_table, html_year_table
+from sro.views.zahlen.tabelle import Zeile, html_table, html_year_table
 from tests.beispiele import ANTEIL, DICHTE, JAHRE, STADT, area, seen, years
 
 

@@ -9,17 +9,17 @@ from dataclasses import fields, replace
 import pytest
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.belegkette import evidence_chain
-from sro.auswertung.transferplan import matrix, plan
+from sro.auswertung.transfer.belegkette import evidence_chain
+from sro.auswertung.transfer.plan import matrix, plan
 from sro.model.akte import Akte, Inhalt
 from sro.model.transfer import Produkt, Transfer
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.views.belegblatt import Belegbild, html_evidence
-from sro.views.belegliste import html_agreements, overview
-from sro.views.transferblatt import html_row_sheet
-from sro.views.transfermatrix import gaps, html_matrix
-from sro.views.transfertafel import html_plan
+from sro.views.transfer.belege import Belegbild, html_evidence
+from sro.views.transfer.belegliste import html_agreements, overview
+from sro.views.transfer.blatt import html_row_sheet
+from sro.views.transfer.matrix import gaps, html_matrix
+from sro.views.transfer.tafel import html_plan
 from tests.akten.akteninhalte import HOSTILE
 from tests.akten.transferakten import HEUTE, transferakten
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sro.auswertung.profil import profile
-from sro.auswertung.vergleichbare import Vergleichbare
+from sro.auswertung.profil.profil import profile
+from sro.auswertung.profil.vergleichbare import Vergleichbare
 from sro.model.gebiet import Gebiet
 from sro.stats.grund import Grund
-from sro.views.vergleichbar import comparable_sentence, enumerated, html_comparable
+from sro.views.profil.vergleichbar import comparable_sentence, enumerated, html_comparable
 from tests.auswertung.werke import GANZ, LEUTE, A, werk
 from tests.beispiele import ANTEIL, seen
 

@@ -7,7 +7,7 @@ import vl_convert as vlc
 
 from sro.stats.reihe import Rolle, series
 from sro.views.theme import LIGHT
-from sro.views.vielfache import flowing, small_multiples
+from sro.views.zahlen.vielfache import flowing, small_multiples
 from tests.beispiele import DICHTE, JAHRE, STADT, area, years
 
 NAMES = ("St. Jürgen", "Buntekuh", "Moisling")

@@ -11,23 +11,23 @@ from itertools import pairwise
 import pytest
 
 from sro.akten.einsicht import for_role
-from sro.auswertung.werkstattblatt import blatt
-from sro.auswertung.werkstattkreuz import themes_by_workshop
-from sro.auswertung.werkstattorte import verortung
-from sro.auswertung.werkstattpunkte import punktebild
+from sro.auswertung.werkstatt.blatt import blatt
+from sro.auswertung.werkstatt.kreuz import themes_by_workshop
+from sro.auswertung.werkstatt.orte import verortung
+from sro.auswertung.werkstatt.punkte import punktebild
 from sro.model.akte import Akte, Inhalt
 from sro.model.akteur import Rolle
 from sro.model.aussage import Aussage, Valenz
 from sro.model.werkstatt import Werkstatt
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
-from sro.views.aussagenliste import Aussagenworte, html_statements, html_without_place
-from sro.views.nadelkarte import KINDS, MOST, Nadelbild, html_pins, nadelbild
 from sro.views.theme import DARK, LIGHT
-from sro.views.werkstattblatt import html_cards, html_sheet
-from sro.views.werkstattkreuz import STEPS, Kreuzworte, html_cross, shade
-from sro.views.werkstattpunkte import RULE, html_points
-from sro.views.werkstattworte import html_counted, kinds, short_titles, spoken
+from sro.views.werkstatt.aussagen import Aussagenworte, html_statements, html_without_place
+from sro.views.werkstatt.blatt import html_cards, html_sheet
+from sro.views.werkstatt.kreuz import STEPS, Kreuzworte, html_cross, shade
+from sro.views.werkstatt.nadeln import KINDS, MOST, Nadelbild, html_pins, nadelbild
+from sro.views.werkstatt.punkte import RULE, html_points
+from sro.views.werkstatt.worte import html_counted, kinds, short_titles, spoken
 from tests.akten.beispielakten import HOSTILE, MARLI, SCHLUTUP, beispielakten
 
 BESTAND = beispielakten()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sro.stats.reihe import Reihe, Rolle, rest_series, series
 from sro.views.theme import DARK, LIGHT
-from sro.views.zeitreihe import spread, timeline
+from sro.views.zahlen.zeitreihe import spread, timeline
 from tests.beispiele import DICHTE, JAHRE, SALDO, STADT, area, years
 
 MOISLING = years(DICHTE, area("03"), [44, 43, None, 43, 43, 44, 41, 38, 34, 30])

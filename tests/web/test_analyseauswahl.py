@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.auswertung.kreuztabelle import Quer, Zellwert
-from sro.auswertung.tabelle import Gruppierung, Sortierung, Spalte
+from sro.auswertung.analyse.kreuztabelle import Quer, Zellwert
+from sro.auswertung.analyse.tabelle import Gruppierung, Sortierung, Spalte
 from sro.model.wert import Status
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city

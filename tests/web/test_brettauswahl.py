@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.auswertung.brett import Brettfilter
+from sro.auswertung.brett.brett import Brettfilter
 from sro.model.gebiet import GebietKey
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.auswertung.belegkette import GLIEDER
+from sro.auswertung.transfer.belegkette import GLIEDER
 from sro.model.transfer import Produkt, Zielgruppe
 from sro.reference.catalogue import catalogue
 from sro.web.transfer.auswahl import Teil, Transferwahl, address, chain_link, decode, encode, fit

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sro.akten.einsicht import for_role
-from sro.auswertung.werkstattorte import place_of
+from sro.auswertung.werkstatt.orte import place_of
 from sro.model.akteur import Rolle
 from sro.model.aussage import Aussage, Valenz
 from sro.model.gebiet import QUARTIER, GebietKey

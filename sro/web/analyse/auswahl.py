@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sro.auswertung.kreuztabelle import Quer, Zellwert
-from sro.auswertung.tabelle import Gruppierung, Sortierung, Spalte
+from sro.auswertung.analyse.kreuztabelle import Quer, Zellwert
+from sro.auswertung.analyse.tabelle import Gruppierung, Sortierung, Spalte
 from sro.model.indikator import Katalog
 from sro.model.wert import Status
 from sro.web.auswahl import Angebot, Reader, indicator_for, usual_level

@@ -7,20 +7,25 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from sro.auswertung.gebietsindex import area_index
+from sro.auswertung.analyse.gebietsindex import area_index
+from sro.auswertung.analyse.paar import Paar, pair
+from sro.auswertung.analyse.tabelle import periods
+from sro.auswertung.analyse.trichterkurve import funnel_curve
+from sro.auswertung.analyse.zusammenhang import correlations
 from sro.auswertung.gebietswerte import Gebietswerte, area_values
-from sro.auswertung.paar import Paar, pair
-from sro.auswertung.tabelle import periods
-from sro.auswertung.trichterkurve import funnel_curve
 from sro.auswertung.zahlenwerk import Zahlenwerk
-from sro.auswertung.zusammenhang import correlations
 from sro.model.indikator import Indikator, Polaritaet
 from sro.reference.catalogue import catalogue
 from sro.stats.grund import Grund
 from sro.stats.raum import spatial
 from sro.stats.sozialindex import Komponente, is_help
 from sro.store.nachbarschaft import neighbours
-from sro.views import indexblatt, korrelationsblatt, raumblatt, streubild, trichterbild, vergleichsbild
+from sro.views.analyse import index as indexblatt
+from sro.views.analyse import korrelation as korrelationsblatt
+from sro.views.analyse import nachbarschaft as raumblatt
+from sro.views.analyse import streubild
+from sro.views.analyse import trichter as trichterbild
+from sro.views.analyse import vergleich as vergleichsbild
 from sro.views.theme import Theme
 from sro.web.analyse.auswahl import Analyseauswahl, Blick, Indexteil, Lesart
 from sro.web.auswahl import Angebot

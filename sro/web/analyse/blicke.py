@@ -10,16 +10,26 @@ from itertools import accumulate
 
 import streamlit as st
 
-from sro.auswertung.kreuztabelle import Kreuztabelle, Quer, crossed
-from sro.auswertung.tabelle import BEFUNDE, Abfrage, Datenzeile, Spalte, first, grouped, ordered, rows, with_findings
+from sro.auswertung.analyse.kreuztabelle import Kreuztabelle, Quer, crossed
+from sro.auswertung.analyse.tabelle import (
+    BEFUNDE,
+    Abfrage,
+    Datenzeile,
+    Spalte,
+    first,
+    grouped,
+    ordered,
+    rows,
+    with_findings,
+)
 from sro.model.buendelung import zeitraum_kurz
 from sro.model.datenstand import Datenstand
 from sro.model.indikator import Indikator
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.views import words
-from sro.views.analysetabelle import Tabellenwunsch, html_rows
-from sro.views.kreuztafel import html_crossed
+from sro.views.analyse.kreuztafel import html_crossed
+from sro.views.analyse.tabelle import Tabellenwunsch, html_rows
 from sro.views.quelle import source_line, sources_line
 from sro.views.tafel import html_tafel
 from sro.views.theme import Theme

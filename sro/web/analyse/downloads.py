@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from sro.auswertung.tabelle import BEFUNDE, Datenzeile
-from sro.auswertung.tabelle import Spalte as Tabellenspalte
-from sro.export import abbildung
+from sro.auswertung.analyse.tabelle import BEFUNDE, Datenzeile
+from sro.auswertung.analyse.tabelle import Spalte as Tabellenspalte
+from sro.export.bild import abbildung
+from sro.export.bild.kopf import Kopf
 from sro.export.codebuch import codebook
 from sro.export.csv import Form, table_csv
-from sro.export.kopf import Kopf
 from sro.export.spalten import SPALTEN, Art, Beigabe, Spalte, Zeile, Zelle, cells
 from sro.model.datenstand import Datenstand
 from sro.reference.catalogue import catalogue
 from sro.reference.herausgabe import publication
+from sro.views.analyse.worte import SPALTE, finding
 from sro.views.quelle import datenstand_label, licence
-from sro.views.tabellenworte import SPALTE, finding
 from sro.views.theme import LIGHT
 from sro.web import data
 from sro.web.analyse.blicke import Analyseseite, analysis, rows_of, with_chosen_findings
@@ -36,7 +36,7 @@ def analysis_files(seite: Analyseseite, datenstand: Datenstand) -> list[Datei]:
 
 
 def _workbook(seite: Analyseseite) -> bytes:
-    from sro.export.tabellenmappe import table_xlsx  # not needed before somebody presses the button
+    from sro.export.mappe.tabelle import table_xlsx  # not needed before somebody presses the button
 
     beigabe = _beigabe(seite)
     book = codebook(seite.indikatoren, catalogue(), beigabe)

@@ -8,14 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from sro.auswertung.kreuztabelle import Quer, Zellwert
-from sro.auswertung.tabelle import Gruppierung, Sortierung, Spalte
+from sro.auswertung.analyse.kreuztabelle import Quer, Zellwert
+from sro.auswertung.analyse.tabelle import Gruppierung, Sortierung, Spalte
 from sro.model.buendelung import zeitraum_kurz
 from sro.model.gebiet import normalised
 from sro.model.wert import Status
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.views.tabellenworte import SPALTE, ZELLWERT
+from sro.views.analyse.worte import SPALTE, ZELLWERT
 from sro.views.words import STATUS_WORD
 from sro.web.analyse.auswahl import Analyseauswahl, Blick, offered_years
 from sro.web.analyse.stand import change, controlled

@@ -16,7 +16,7 @@ from sro.model.vereinbarung import Vereinbarung
 from sro.reference.city import city
 from sro.reference.vokabular import known
 from sro.store import DATABASE_ERRORS
-from sro.views.aktenblatt import html_hint, html_mangel
+from sro.views.pflege.akte import html_hint, html_mangel
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.brett.konflikt import FELDER, conflict, same_but

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sro.auswertung.brett import Brettfilter
+from sro.auswertung.brett.brett import Brettfilter
 from sro.web.dialog.auswahl import Dialogwahl, Teil, address
 
 

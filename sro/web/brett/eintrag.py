@@ -10,14 +10,14 @@ import streamlit as st
 from sro.akten.bestand import Bestand
 from sro.akten.chronik import Schritt, schritte
 from sro.akten.einsicht import for_role
-from sro.auswertung.brett import Brett, Karte
-from sro.auswertung.damals_heute import DamalsHeute
+from sro.auswertung.brett.brett import Brett, Karte
+from sro.auswertung.brett.damals_heute import DamalsHeute
 from sro.model.akte import Akte, Fassung, Inhalt
 from sro.model.akteur import Rolle
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild
-from sro.views.bretteintrag import Wege, html_entry, html_figures, html_grounds, html_history
-from sro.views.brettkarten import html_short_list
+from sro.views.brett.eintrag import Wege, html_entry, html_figures, html_grounds, html_history
+from sro.views.brett.karten import html_short_list
 from sro.web import data
 from sro.web.appearance import theme
 from sro.web.brett import aendern as brett_aendern

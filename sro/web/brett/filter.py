@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.brett import Brettfilter, passes, units
-from sro.auswertung.werkstattfilter import districts
+from sro.auswertung.brett.brett import Brettfilter, passes, units
+from sro.auswertung.werkstatt.filter import districts
 from sro.model.akte import Akte
 from sro.model.dialog import Dialog
 from sro.model.gebiet import GebietKey, normalised

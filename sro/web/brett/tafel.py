@@ -8,7 +8,7 @@ from typing import cast
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.brett import Brett, board, card
+from sro.auswertung.brett.brett import Brett, board, card
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.export import kalender
 from sro.model.akte import Akte
@@ -16,8 +16,8 @@ from sro.model.vereinbarung import Vereinbarung
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild
 from sro.store import UnknownDatenstandError
-from sro.views.brettkarten import html_board, html_summary
-from sro.views.damals_heute import NO_CAUSE, sources
+from sro.views.brett.karten import html_board, html_summary
+from sro.views.zahlen.damals_heute import NO_CAUSE, sources
 from sro.web import data, tag
 from sro.web.akten import bestand
 from sro.web.appearance import theme
@@ -95,6 +95,6 @@ def _files(brett: Brett) -> list[Datei]:
 
 
 def _workbook(brett: Brett) -> bytes:
-    from sro.export.brettmappe import xlsx  # not needed before somebody presses the button
+    from sro.export.mappe.brett import xlsx  # not needed before somebody presses the button
 
     return xlsx(brett, city(), leitbild())

@@ -6,13 +6,13 @@ from typing import Literal
 
 import streamlit as st
 
-from sro.auswertung.dialogausgabe import gaps, handed_out
-from sro.auswertung.dialogblatt import Dialogblatt
-from sro.export.dialogdateien import Dialogformat, Dialogstoff
+from sro.auswertung.dialog.ausgabe import gaps, handed_out
+from sro.auswertung.dialog.blatt import Dialogblatt
+from sro.export.dialog.dateien import Dialogformat, Dialogstoff
 from sro.model.akteur import Rolle
 from sro.model.dialog import Dialogstand
 from sro.reference.herausgabe import publication
-from sro.views import dialogausgabe as views
+from sro.views.dialog import ausgabe as views
 from sro.web import data, tag, teile
 from sro.web.akten import readable_for
 from sro.web.brett.tafel import figures

@@ -6,12 +6,12 @@ from itertools import groupby
 
 import streamlit as st
 
-from sro.auswertung.dialogblatt import Dialogblatt
-from sro.auswertung.dialogvorschlag import Seite, Vorschlag
+from sro.auswertung.dialog.blatt import Dialogblatt
+from sro.auswertung.dialog.vorschlag import Seite, Vorschlag
 from sro.model.akte import Akte
 from sro.model.dialog import Dialog
 from sro.reference.catalogue import catalogue
-from sro.views.dialogvorschlag import GRUPPE, how_many, html_reason
+from sro.views.dialog.vorschlag import GRUPPE, how_many, html_reason
 from sro.web.dialog.neu import proposals
 from sro.web.dialog.speichern import save
 from sro.web.klartext import plain

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sro.auswertung.dialogblatt import Dialogblatt
+from sro.auswertung.dialog.blatt import Dialogblatt
 from sro.model.akte import Akte
 from sro.model.dialog import Dialog, Dialogstand
-from sro.views import dialogkopf as views
+from sro.views.dialog import kopf as views
 from sro.web import data, teile
 from sro.web.dialog.auswahl import Dialogwahl, Modus, address, link
 from sro.web.dialog.seite import may_change

@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.dialogliste import listed, rooms
+from sro.auswertung.dialog.liste import listed, rooms
 from sro.model.akteur import Rolle
 from sro.model.dialog import Dialog
 from sro.model.gebiet import normalised
 from sro.reference.city import city
-from sro.views.dialogliste import html_list, html_next
+from sro.views.dialog.liste import html_list, html_next
 from sro.web import tag
 from sro.web.dialog.auswahl import Dialogwahl, link
 from sro.web.dialog.stand import controlled

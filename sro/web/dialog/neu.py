@@ -9,17 +9,17 @@ from uuid import uuid4
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.dialogblatt import area_of
-from sro.auswertung.dialogentwurf import UEBLICH, draft
-from sro.auswertung.dialogvorschlag import Vorschlag, candidates
-from sro.auswertung.werkstattfilter import districts
+from sro.auswertung.dialog.blatt import area_of
+from sro.auswertung.dialog.entwurf import UEBLICH, draft
+from sro.auswertung.dialog.vorschlag import Vorschlag, candidates
+from sro.auswertung.werkstatt.filter import districts
 from sro.model.akteur import NichtErlaubt
 from sro.model.dialog import Dialog, Dialogrolle
 from sro.model.gebiet import GebietKey
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.store import DATABASE_ERRORS
-from sro.views.dialogentwurf import html_before, html_draft
+from sro.views.dialog.entwurf import html_before, html_draft
 from sro.web import data, tag
 from sro.web.dialog.auswahl import Teil
 from sro.web.dialog.speichern import UNREACHABLE, say

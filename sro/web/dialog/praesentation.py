@@ -8,18 +8,18 @@ from typing import Any
 
 import streamlit as st
 
-from sro.auswertung.brett import rueckblick
-from sro.auswertung.dialogblatt import Dialogblatt
+from sro.auswertung.brett.brett import rueckblick
+from sro.auswertung.dialog.blatt import Dialogblatt
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.akteur import Rolle
 from sro.store import UnknownDatenstandError
 from sro.store.grenzen import Grenzen as Levelgrenzen
 from sro.store.grenzen import boundaries
 from sro.views import theme
-from sro.views.dialogbild import html_screens
-from sro.views.dialogbilder import Gebietswahl, Vorfuehrung, asked, other_areas, screens
-from sro.views.dialogworte import ABSCHNITT
-from sro.views.umriss import Grenzen
+from sro.views.dialog.bild import html_screens
+from sro.views.dialog.bilder import Gebietswahl, Vorfuehrung, asked, other_areas, screens
+from sro.views.dialog.worte import ABSCHNITT
+from sro.views.karte.umriss import Grenzen
 from sro.web import data, tag
 from sro.web.dialog import mitschrift as dialogmitschrift
 from sro.web.dialog.auswahl import link

@@ -6,13 +6,13 @@ import streamlit as st
 
 from sro.akten.maengel import EARLIEST, LATEST
 from sro.akten.personenbezug import hinweise
-from sro.auswertung.dialogablauf import Abschnitt, agenda, clock_time
-from sro.auswertung.dialogblatt import Dialogblatt
+from sro.auswertung.dialog.ablauf import Abschnitt, agenda, clock_time
+from sro.auswertung.dialog.blatt import Dialogblatt
 from sro.model.akte import Akte
 from sro.model.dialog import Dialog, Dialogrolle, Dialogstand
-from sro.views.aktenblatt import html_hint
-from sro.views.dialogplan import html_agenda
-from sro.views.dialogworte import ABSCHNITT
+from sro.views.dialog.plan import html_agenda
+from sro.views.dialog.worte import ABSCHNITT
+from sro.views.pflege.akte import html_hint
 from sro.web.dialog.speichern import complaint, field, save
 
 MINUTES, STEP = 240, 5

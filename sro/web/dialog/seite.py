@@ -6,7 +6,7 @@ from typing import cast
 
 from sro.akten.bestand import Bestand
 from sro.akten.rollen import role_needed
-from sro.auswertung.dialogblatt import Dialogblatt, dialogblatt
+from sro.auswertung.dialog.blatt import Dialogblatt, dialogblatt
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.akte import Akte
 from sro.model.dialog import Dialog

@@ -20,7 +20,7 @@ from sro.model.dialog import Dialog
 from sro.reference.city import city
 from sro.reference.vokabular import known
 from sro.store import DATABASE_ERRORS
-from sro.views.aktenblatt import html_mangel
+from sro.views.pflege.akte import html_mangel
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.klartext import plain

@@ -9,16 +9,16 @@ import streamlit as st
 
 from sro.akten.bestand import title
 from sro.akten.werte import short
-from sro.auswertung.dialogblatt import Dialogblatt
-from sro.auswertung.dialogstimmen import earlier, needs, released, statements
-from sro.auswertung.werkstattfilter import raum_of
+from sro.auswertung.dialog.blatt import Dialogblatt
+from sro.auswertung.dialog.stimmen import earlier, needs, released, statements
+from sro.auswertung.werkstatt.filter import raum_of
 from sro.model.akte import Akte, Inhalt
 from sro.model.aussage import Aussage
 from sro.model.bedarf import Bedarf
 from sro.model.gebiet import GebietKey
 from sro.model.vereinbarung import Vereinbarung
-from sro.views.dialogplan import html_needs, html_review, html_statements
-from sro.views.dialogworte import about
+from sro.views.dialog.plan import html_needs, html_review, html_statements
+from sro.views.dialog.worte import about
 from sro.web import tag
 from sro.web.dialog.speichern import field
 from sro.web.teile import said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.dialogblatt import Dialogblatt
+from sro.auswertung.dialog.blatt import Dialogblatt
 from sro.model.akteur import Rolle
 from sro.model.dialog import Dialog, Notiz
 from sro.model.vereinbarung import Vereinbarung

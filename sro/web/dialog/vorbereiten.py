@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sro.auswertung.dialogblatt import Dialogblatt
+from sro.auswertung.dialog.blatt import Dialogblatt
 from sro.model.dialog import Dialogstand
-from sro.views.dialogplan import (
+from sro.views.dialog.plan import (
     html_agenda,
     html_figures,
     html_needs,

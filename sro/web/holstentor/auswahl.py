@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from sro.auswertung.stimmenfilter import OHNE_QUARTIER, Stimmenfilter
+from sro.auswertung.holstentor.stimmenfilter import OHNE_QUARTIER, Stimmenfilter
 from sro.model.gebiet import Modellprojekt
 from sro.model.stimme import Gruppe
 from sro.model.stimmenworte import Stimmenworte

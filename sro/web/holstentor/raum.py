@@ -7,17 +7,17 @@ from html import escape
 
 import streamlit as st
 
-from sro.auswertung.raumvergleich import Raumvergleich
+from sro.auswertung.holstentor.raumvergleich import Raumvergleich
 from sro.model.einrichtung import Einrichtung, Einrichtungsliste, by_kind, in_area
 from sro.reference.city import city
 from sro.store.grenzen import boundaries
 from sro.views import words
-from sro.views.dialogfragen import RULE, html_questions
-from sro.views.einrichtungsblatt import facilities_source, html_facilities
-from sro.views.quartierskarte import html_area
+from sro.views.dialog.fragen import RULE, html_questions
+from sro.views.holstentor.beduerfnis import html_link, needs, quartier_name
+from sro.views.holstentor.quartiere import html_area
+from sro.views.holstentor.raumvergleich import html_reach, html_side_by_side, no_quartier
+from sro.views.profil.einrichtungen import facilities_source, html_facilities
 from sro.views.quelle import sources_line
-from sro.views.raumvergleich import html_reach, html_side_by_side, no_quartier
-from sro.views.stimmenkarte import html_link, needs, quartier_name
 from sro.web import data, teile
 from sro.web.appearance import theme
 from sro.web.holstentor import seite as holstentor

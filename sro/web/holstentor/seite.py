@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.bedarfsblatt import Bedarfsblatt, sheets
-from sro.auswertung.dialogfragen import Frage, questions
+from sro.auswertung.dialog.fragen import Frage, questions
+from sro.auswertung.holstentor.bedarfsblatt import Bedarfsblatt, sheets
+from sro.auswertung.holstentor.kette import Kette, chain, narrowed
+from sro.auswertung.holstentor.perspektiven import Perspektiven, perspectives
+from sro.auswertung.holstentor.raumvergleich import Raumvergleich, finest_figure, side_by_side
+from sro.auswertung.holstentor.stimmenfilter import Stimmenfilter, passes, quartier_of
 from sro.auswertung.kennwert import Kennwert
-from sro.auswertung.kette import Kette, chain, narrowed
-from sro.auswertung.perspektiven import Perspektiven, perspectives
-from sro.auswertung.raumvergleich import Raumvergleich, finest_figure, side_by_side
-from sro.auswertung.stimmenfilter import Stimmenfilter, passes, quartier_of
 from sro.model.einrichtung import Einrichtungsliste
 from sro.model.gebiet import GebietKey, Modellprojekt
 from sro.model.indikator import Indikator

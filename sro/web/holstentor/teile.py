@@ -7,19 +7,19 @@ from html import escape
 
 import streamlit as st
 
-from sro.auswertung.kette import connected
+from sro.auswertung.holstentor.kette import connected
 from sro.model.akteur import Rolle
 from sro.model.gebiet import Modellprojekt
 from sro.model.indikator import Indikator
 from sro.model.stimme import Gruppe
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
-from sro.views.bedarfskarten import html_sheets
-from sro.views.kettenblatt import html_element
-from sro.views.kettentafel import html_chain, summary
-from sro.views.perspektivtafel import html_perspectives, silent_themes
+from sro.views.holstentor.bedarfe import html_sheets
+from sro.views.holstentor.beduerfnis import html_voices, needs, quartier_name
+from sro.views.holstentor.kettenblatt import html_element
+from sro.views.holstentor.kettentafel import html_chain, summary
+from sro.views.holstentor.perspektiven import html_perspectives, silent_themes
 from sro.views.quelle import sources_line
-from sro.views.stimmenkarte import html_voices, needs, quartier_name
 from sro.web import data, teile
 from sro.web.appearance import theme
 from sro.web.holstentor import raum as holstentorraum

@@ -11,7 +11,7 @@ import streamlit as st
 
 from sro.akten.bestand import Bestand
 from sro.akten.einsicht import for_role
-from sro.auswertung.leitlinienbelege import Bezugsblatt, assessments, sheet
+from sro.auswertung.leitlinien.belege import Bezugsblatt, assessments, sheet
 from sro.model.akte import Akte, Inhalt
 from sro.model.aktenart import Aktenart, art_called
 from sro.model.akteur import Rolle
@@ -26,9 +26,9 @@ from sro.model.uebergabe import Uebergabe
 from sro.model.werkstatt import Werkstatt
 from sro.reference.catalogue import catalogue
 from sro.reference.leitbild import leitbild
-from sro.views.leitbild import html_question
-from sro.views.leitlinienblatt import SYNTHETISCH, html_evidence, html_history, html_milestones, html_sheet, html_state
-from sro.views.leitlinienliste import html_inside, html_list, html_summary
+from sro.views.leitlinien.blatt import SYNTHETISCH, html_evidence, html_history, html_milestones, html_sheet, html_state
+from sro.views.leitlinien.leitbild import html_question
+from sro.views.leitlinien.liste import html_inside, html_list, html_summary
 from sro.web import data, tag
 from sro.web.akten import bestand
 from sro.web.holstentor import auswahl as holstentorauswahl

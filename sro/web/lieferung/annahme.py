@@ -18,8 +18,8 @@ from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Datenstand
 from sro.reference.catalogue import catalogue
-from sro.views.befundtabelle import html_delivery
-from sro.views.lieferblatt import html_counts, html_expected, html_findings, html_lines, warning_word
+from sro.views.lieferung.befunde import html_delivery
+from sro.views.lieferung.blatt import html_counts, html_expected, html_findings, html_lines, warning_word
 from sro.views.words import number
 from sro.web import data
 from sro.web.lieferung import zuordnen

@@ -8,7 +8,7 @@ import streamlit as st
 
 from sro.model.akteur import Akteur
 from sro.model.datenstand import Datenstand
-from sro.views.protokollblatt import html_protocol, moment
+from sro.views.lieferung.protokoll import html_protocol, moment
 from sro.views.quelle import SYNTHETISCH
 from sro.web import data
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.views.nachpruefungsblatt import audit_lines, html_audit
+from sro.views.lieferung.nachpruefung import audit_lines, html_audit
 from sro.web import data
 
 if TYPE_CHECKING:

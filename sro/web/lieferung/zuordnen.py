@@ -15,8 +15,8 @@ import streamlit as st
 from sro.model.akteur import Akteur, Rolle
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.views.lieferblatt import html_lines
-from sro.views.tabellenblatt import html_grid
+from sro.views.lieferung.blatt import html_lines
+from sro.views.lieferung.tabelle import html_grid
 
 if TYPE_CHECKING:
     from sro.intake.assistent import (

@@ -9,12 +9,12 @@ from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.reference.texte import statement, statistics_text
 from sro.store.grenzen import boundaries, imported_file
-from sro.views.datenstandblatt import html_datenstaende
-from sro.views.gebieteblatt import Grenzstand, html_areas, html_levels, html_quartiere
-from sro.views.geheimhaltungsblatt import html_rules
-from sro.views.reihenbruchblatt import html_breaks
+from sro.views.methodik.datenstaende import html_datenstaende
+from sro.views.methodik.gebiete import Grenzstand, html_areas, html_levels, html_quartiere
+from sro.views.methodik.geheimhaltung import html_rules
+from sro.views.methodik.reihenbrueche import html_breaks
+from sro.views.methodik.zeichen import html_legend_of_states
 from sro.views.texte import for_page, open_fields, parts, with_fields
-from sro.views.zeichenblatt import html_legend_of_states
 from sro.web import data
 from sro.web.appearance import theme
 from sro.web.methodik.lesestelle import Abschnitt, Lesestelle

@@ -11,7 +11,7 @@ from sro.model.indikator import Indikator
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.reference.suchworte import synonyms
-from sro.views.indikatorblatt import Vorliegend, html_definition
+from sro.views.zahlen.indikatorblatt import Vorliegend, html_definition
 from sro.web import data
 from sro.web.methodik.lesestelle import LONGEST_SEARCH, Lesestelle
 from sro.web.methodik.lesezeichen import controlled, move, open_sheet, place

@@ -16,8 +16,8 @@ from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Schwere
 from sro.model.feld import felder
 from sro.reference.city import city
-from sro.views.aktenvorschau import Zeilenblatt, html_preview
-from sro.views.lieferblatt import html_counts, html_findings
+from sro.views.lieferung.blatt import html_counts, html_findings
+from sro.views.pflege.vorschau import Zeilenblatt, html_preview
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.klartext import plain

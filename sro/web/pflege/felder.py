@@ -16,7 +16,7 @@ from sro.model.aktenart import AKTENARTEN
 from sro.model.feld import Feld, Form, Vokabular
 from sro.model.gebiet import Stadt
 from sro.reference.vokabular import words
-from sro.views.aktenblatt import html_help
+from sro.views.pflege.akte import html_help
 
 WIDE = (Form.ZEILE, Form.TEXT, Form.MEHRFACH, Form.RAEUME)
 ABREAST = 3  # narrow fields in one row

@@ -19,7 +19,7 @@ from sro.model.akteur import Akteur
 from sro.model.feld import feld_named, felder
 from sro.reference.city import city
 from sro.reference.vokabular import known
-from sro.views.aktenblatt import html_help, html_hint, html_mangel
+from sro.views.pflege.akte import html_help, html_hint, html_mangel
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.klartext import plain

@@ -13,7 +13,7 @@ from sro.model.akteur import Akteur
 from sro.model.feld import felder
 from sro.reference.city import city
 from sro.reference.vokabular import known
-from sro.views.aktenblatt import html_comparison, html_content
+from sro.views.pflege.akte import html_comparison, html_content
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.klartext import plain

@@ -15,7 +15,7 @@ from sro.model.akteur import Akteur
 from sro.model.feld import Feld, Form, felder
 from sro.model.gebiet import normalised
 from sro.reference.city import city
-from sro.views.aktenblatt import changed_at
+from sro.views.pflege.akte import changed_at
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.klartext import plain

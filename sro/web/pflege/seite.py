@@ -7,7 +7,7 @@ import streamlit as st
 from sro.model.akte import Inhalt
 from sro.model.aktenart import art_of, art_of_id
 from sro.model.akteur import Akteur, Rolle
-from sro.views.aktenblatt import html_head
+from sro.views.pflege.akte import html_head
 from sro.web import rechte
 from sro.web.akten import bestand
 from sro.web.klartext import plain

@@ -41,6 +41,6 @@ def files(klassen: tuple[type[Inhalt], ...], alle: Bestand) -> list[Datei]:
 
 
 def _workbook(alle: Bestand, klassen: tuple[type[Inhalt], ...]) -> bytes:
-    from sro.export.aktenmappe import xlsx  # not needed before somebody presses the button
+    from sro.export.mappe.akten import xlsx  # not needed before somebody presses the button
 
     return xlsx(alle, klassen, city())

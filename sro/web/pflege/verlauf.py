@@ -14,7 +14,7 @@ from sro.model.akte import Akte, Inhalt, Konflikt
 from sro.model.aktenart import AKTENARTEN
 from sro.model.akteur import Akteur
 from sro.reference.city import city
-from sro.views.aktenblatt import html_hint, html_pointing, html_step
+from sro.views.pflege.akte import html_hint, html_pointing, html_step
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.pflege.formular import CHECKED

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from sro.auswertung.profil import Profil
+from sro.auswertung.profil.profil import Profil
 from sro.export.csv import Form
-from sro.export.profildateien import Profilformat, Profilstoff
+from sro.export.profil.dateien import Profilformat, Profilstoff
 from sro.export.spalten import Beigabe
 from sro.model.gebiet import Gebiet
 from sro.reference.city import city
@@ -68,7 +68,7 @@ def _file(stoff: Profilstoff, form: Profilformat) -> Datei:
 
 def _for_excel(stoff: Profilstoff) -> Datei:
     def table() -> bytes:
-        from sro.export.profiltabelle import profile_csv  # not needed before somebody presses the button
+        from sro.export.profil.tabelle import profile_csv  # not needed before somebody presses the button
 
         return profile_csv(stoff.profil, stoff.beigabe, Form.EXCEL)
 

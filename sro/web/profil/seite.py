@@ -7,11 +7,11 @@ from html import escape
 
 import streamlit as st
 
-from sro.auswertung.profil import Profil, profile
+from sro.auswertung.profil.profil import Profil, profile
 from sro.model.gebiet import GebietKey, normalised
 from sro.reference.city import city
 from sro.store.grenzen import boundaries
-from sro.views.lageplan import html_locator
+from sro.views.karte.lageplan import html_locator
 from sro.views.quelle import datenstand_label, sources_line
 from sro.views.theme import Theme
 from sro.web import data

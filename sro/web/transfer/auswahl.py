@@ -8,7 +8,7 @@ from enum import StrEnum
 from urllib.parse import urlencode
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.belegkette import GLIEDER
+from sro.auswertung.transfer.belegkette import GLIEDER
 from sro.model.transfer import Produkt, Transfer, Zielgruppe
 from sro.web.auswahl import Reader
 

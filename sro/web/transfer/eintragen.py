@@ -17,7 +17,7 @@ import streamlit as st
 from sro.akten.bestand import Bestand, title
 from sro.akten.maengel import maengel
 from sro.akten.werte import short
-from sro.auswertung.transferplan import Planzeile, answered, dialogue_days, proposed
+from sro.auswertung.transfer.plan import Planzeile, answered, dialogue_days, proposed
 from sro.model.akte import Akte, Freigabe, Inhalt, Konflikt
 from sro.model.transfer import Transfer, Versand
 from sro.model.vereinbarung import Vereinbarung

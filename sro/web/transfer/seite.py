@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.belegkette import GLIEDER, evidence_chain
-from sro.auswertung.transferplan import Planzeile, plan
+from sro.auswertung.transfer.belegkette import GLIEDER, evidence_chain
+from sro.auswertung.transfer.plan import Planzeile, plan
 from sro.model.transfer import Transfer, Versand
 from sro.model.vereinbarung import Vereinbarung
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.views.belegblatt import Belegbild
-from sro.views.belegworte import INDIKATOR, kind, name
+from sro.views.transfer.belege import Belegbild
+from sro.views.transfer.belegworte import INDIKATOR, kind, name
 from sro.web import tag
 from sro.web.transfer.auswahl import Transferwahl
 from sro.web.transfer.stand import way

@@ -7,18 +7,18 @@ from html import escape
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.transferplan import Planzeile, balance, matrix
+from sro.auswertung.transfer.plan import Planzeile, balance, matrix
 from sro.model.akteur import Rolle
 from sro.model.transfer import Produkt, Transfer, Versand, Zielgruppe
 from sro.model.vereinbarung import Vereinbarung
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
-from sro.views.belegblatt import html_evidence
-from sro.views.belegliste import html_agreements, overview
-from sro.views.stimmenkarte import SYNTHETISCH
-from sro.views.transferblatt import html_row_sheet
-from sro.views.transfermatrix import gaps, html_matrix
-from sro.views.transfertafel import html_balance, html_plan
+from sro.views.holstentor.beduerfnis import SYNTHETISCH
+from sro.views.transfer.belege import html_evidence
+from sro.views.transfer.belegliste import html_agreements, overview
+from sro.views.transfer.blatt import html_row_sheet
+from sro.views.transfer.matrix import gaps, html_matrix
+from sro.views.transfer.tafel import html_balance, html_plan
 from sro.web import tag, teile
 from sro.web.downloads import XLSX, Datei, offer_files
 from sro.web.pflege import seite as pflege
@@ -156,7 +156,7 @@ def _chain(wahl: Transferwahl, akten: Bestand) -> None:
 
 
 def _workbook(akten: Bestand) -> bytes:
-    from sro.export.aktenmappe import xlsx  # not needed before somebody presses the button
+    from sro.export.mappe.akten import xlsx  # not needed before somebody presses the button
 
     return xlsx(akten, (Transfer, Versand), city())
 

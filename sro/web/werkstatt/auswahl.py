@@ -9,8 +9,8 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.werkstattfilter import Aussagenfilter
-from sro.auswertung.werkstattorte import place_of
+from sro.auswertung.werkstatt.filter import Aussagenfilter
+from sro.auswertung.werkstatt.orte import place_of
 from sro.model.aussage import Aussage, Valenz
 from sro.model.gebiet import Stadt
 from sro.model.stimme import Altersgruppe

@@ -16,8 +16,8 @@ import streamlit as st
 
 from sro.akten.bestand import Bestand
 from sro.akten.maengel import maengel
-from sro.auswertung.register import registers
-from sro.auswertung.rueckmeldung import MONTHS, Rueckmeldestand, feedback, months_later
+from sro.auswertung.werkstatt.register import registers
+from sro.auswertung.werkstatt.rueckmeldung import MONTHS, Rueckmeldestand, feedback, months_later
 from sro.model.akte import Akte, Freigabe, Inhalt, Konflikt
 from sro.model.akteur import Rolle
 from sro.model.aussage import Aussage, Rueckmeldeform
@@ -26,7 +26,7 @@ from sro.reference.stimmenworte import stimmenworte
 from sro.reference.vokabular import known
 from sro.store.akten import Aenderung
 from sro.views import words
-from sro.views.registerblatt import plural
+from sro.views.werkstatt.register import plural
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.klartext import plain

@@ -16,7 +16,7 @@ from sro.model.werkstatt import Werkstatt
 from sro.reference.stimmenworte import stimmenworte
 from sro.reference.vokabular import known
 from sro.store import DATABASE_ERRORS
-from sro.views.schutzblatt import html_contact
+from sro.views.werkstatt.schutz import html_contact
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.rechte import akteur, darf, nur_fuer

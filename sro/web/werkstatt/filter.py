@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.werkstattfilter import districts_of, raum_of
+from sro.auswertung.werkstatt.filter import districts_of, raum_of
 from sro.model.akteur import Rolle
 from sro.model.aussage import Aussage, Valenz
 from sro.model.gebiet import GebietKey, normalised

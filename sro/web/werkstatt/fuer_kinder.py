@@ -7,15 +7,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.kindersicht import Kinderkarte, children_cards
-from sro.auswertung.werkstattfilter import Aussagenfilter, aussagen
+from sro.auswertung.werkstatt.filter import Aussagenfilter, aussagen
+from sro.auswertung.werkstatt.kindersicht import Kinderkarte, children_cards
 from sro.model.akte import Akte
 from sro.model.akteur import Rolle
 from sro.model.werkstatt import Werkstatt
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
-from sro.views.kinderblatt import html_for_children, place
-from sro.views.kinderworte import has_answer
+from sro.views.werkstatt.kinderblatt import html_for_children, place
+from sro.views.werkstatt.kinderworte import has_answer
 from sro.web import tag
 from sro.web.akten import readable_for
 from sro.web.downloads import Datei, offer_files

@@ -9,16 +9,16 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.werkstattblatt import blaetter
-from sro.auswertung.werkstattfilter import aussagen
-from sro.auswertung.werkstattorte import Fundort, Verortung, place_of, verortung
+from sro.auswertung.werkstatt.blatt import blaetter
+from sro.auswertung.werkstatt.filter import aussagen
+from sro.auswertung.werkstatt.orte import Fundort, Verortung, place_of, verortung
 from sro.model.akte import Akte
 from sro.model.akteur import Rolle
 from sro.model.aussage import Aussage
 from sro.reference.city import city
-from sro.views.nadelkarte import Nadelkarte, html_pins, nadelbild
-from sro.views.werkstattblatt import html_cards, html_sheet
-from sro.views.werkstattworte import COARSE, html_counted, place_name, statements
+from sro.views.werkstatt.blatt import html_cards, html_sheet
+from sro.views.werkstatt.nadeln import Nadelkarte, html_pins, nadelbild
+from sro.views.werkstatt.worte import COARSE, html_counted, place_name, statements
 from sro.web.appearance import theme
 from sro.web.assets import asset_urls
 from sro.web.geometry import geometry

@@ -13,7 +13,7 @@ from sro.model.werkstatt import Werkstatt
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
 from sro.views import words
-from sro.views.aussagenliste import Aussagenworte, html_statements, html_without_place
+from sro.views.werkstatt.aussagen import Aussagenworte, html_statements, html_without_place
 
 NOTHING = "Zu diesem Filter gibt es keine Aussage. Bitte weniger eng wählen, zum Beispiel jedes Alter oder alle Themen."
 NOTHING_YET = (

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from sro.auswertung.register import Amtsregister
+from sro.auswertung.werkstatt.register import Amtsregister
 from sro.export.uebergabeliste import Uebergabeliste, handover_list
 from sro.model.akteur import Rolle
 from sro.reference.city import city
@@ -55,7 +55,7 @@ def package(listen: Sequence[Uebergabeliste]) -> bytes:
 
 
 def workbook(liste: Uebergabeliste) -> bytes:
-    from sro.export.uebergabemappe import xlsx  # not needed before somebody presses the button
+    from sro.export.mappe.uebergabe import xlsx  # not needed before somebody presses the button
 
     return xlsx(liste)
 

@@ -18,7 +18,7 @@ from sro.model.stimme import Altersgruppe, Methode
 from sro.model.werkstatt import Phase, Werkstatt
 from sro.reference.signalwoerter import signalwoerter
 from sro.reference.stimmenworte import stimmenworte
-from sro.views.schutzblatt import contact_line
+from sro.views.werkstatt.schutz import contact_line
 
 KEY = "mitschrift"
 

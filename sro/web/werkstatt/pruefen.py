@@ -16,8 +16,8 @@ from sro.model.feld import Vokabular
 from sro.model.werkstatt import Werkstatt
 from sro.reference.city import city
 from sro.reference.vokabular import words
-from sro.views.protokollblatt import moment
-from sro.views.pruefblatt import Herkunft, html_hints, html_left, html_sentences, html_statement
+from sro.views.lieferung.protokoll import moment
+from sro.views.werkstatt.pruefblatt import Herkunft, html_hints, html_left, html_sentences, html_statement
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.klartext import plain

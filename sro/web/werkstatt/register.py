@@ -9,14 +9,14 @@ from dataclasses import replace
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.register import Amtsregister, balance, registers
-from sro.auswertung.rueckmeldung import Faelligkeit, feedback, workshop_of
-from sro.auswertung.werkstattfilter import aussagen
+from sro.auswertung.werkstatt.filter import aussagen
+from sro.auswertung.werkstatt.register import Amtsregister, balance, registers
+from sro.auswertung.werkstatt.rueckmeldung import Faelligkeit, feedback, workshop_of
 from sro.model.akte import Akte
 from sro.model.aussage import Aussage
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
-from sro.views.registerblatt import html_balance, html_due, html_register
+from sro.views.werkstatt.register import html_balance, html_due, html_register
 from sro.web import tag
 from sro.web.akten import bestand
 from sro.web.werkstatt import eintragen as werkstatt_eintragen

@@ -7,13 +7,13 @@ from dataclasses import replace
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.werkstattfilter import aussagen, districts
-from sro.auswertung.werkstattkreuz import asked_districts, interfaces_by_district
+from sro.auswertung.werkstatt.filter import aussagen, districts
+from sro.auswertung.werkstatt.kreuz import asked_districts, interfaces_by_district
 from sro.model.gebiet import GebietKey
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
-from sro.views.werkstattkreuz import Kreuzworte, html_cross
-from sro.views.werkstattworte import html_left_out, not_asked, statements
+from sro.views.werkstatt.kreuz import Kreuzworte, html_cross
+from sro.views.werkstatt.worte import html_left_out, not_asked, statements
 from sro.web.werkstatt import filter as werkstattfilter
 from sro.web.werkstatt.auswahl import Werkstattauswahl, link
 from sro.web.werkstatt.liste import show_statements

@@ -7,17 +7,17 @@ from dataclasses import replace
 import streamlit as st
 
 from sro.akten.bestand import Bestand
-from sro.auswertung.werkstattblatt import newest_first
-from sro.auswertung.werkstattfilter import aussagen
-from sro.auswertung.werkstattkreuz import themes_by_workshop
-from sro.auswertung.werkstattpunkte import punktebild
+from sro.auswertung.werkstatt.blatt import newest_first
+from sro.auswertung.werkstatt.filter import aussagen
+from sro.auswertung.werkstatt.kreuz import themes_by_workshop
+from sro.auswertung.werkstatt.punkte import punktebild
 from sro.model.aussage import Aussage
 from sro.model.werkstatt import Werkstatt
 from sro.reference.city import city
 from sro.reference.stimmenworte import stimmenworte
-from sro.views.werkstattkreuz import Kreuzworte, html_cross
-from sro.views.werkstattpunkte import html_points
-from sro.views.werkstattworte import html_left_out, short_titles, span, statements
+from sro.views.werkstatt.kreuz import Kreuzworte, html_cross
+from sro.views.werkstatt.punkte import html_points
+from sro.views.werkstatt.worte import html_left_out, short_titles, span, statements
 from sro.web.werkstatt import filter as werkstattfilter
 from sro.web.werkstatt.auswahl import Werkstattauswahl, link
 from sro.web.werkstatt.liste import show_statements

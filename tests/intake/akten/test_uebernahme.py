@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 
 from sro.akten.bestand import Bestand
 from sro.akten.vergroebern import coarse
-from sro.export.aktenmappe import xlsx
+from sro.export.mappe.akten import xlsx
 from sro.intake.akten import Vorschau, prepare, store_all
 from sro.model.akte import Akte, Inhalt, Konflikt
 from sro.model.akteur import Akteur, NichtErlaubt, Rolle

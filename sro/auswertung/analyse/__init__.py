@@ -1,0 +1,1 @@
+"""What is said over all areas of a level."""

@@ -1,0 +1,1 @@
+"""The board of Vereinbarungen, with then and now of their figures."""

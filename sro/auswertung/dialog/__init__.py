@@ -1,0 +1,1 @@
+"""A dialogue: what it could be about, what it shows, what is handed out."""

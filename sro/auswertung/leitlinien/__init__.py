@@ -1,0 +1,1 @@
+"""Leitlinien: how far they are, and what shows it."""

@@ -1,0 +1,1 @@
+"""A district's profile."""

@@ -1,0 +1,1 @@
+"""Transfer: the plan, and the chain of evidence."""

@@ -1,0 +1,1 @@
+"""Workbooks: their sheets, formats and native charts. No formula in any."""

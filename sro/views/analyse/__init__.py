@@ -1,0 +1,1 @@
+"""The page Analyse: tables and pictures over all areas."""

@@ -1,0 +1,1 @@
+"""A dialogue: prepared, shown on a projector (bild_*), handed out."""

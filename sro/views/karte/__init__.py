@@ -1,0 +1,1 @@
+"""Maps: the choropleth that is repainted, its legend, outlines, and maps that are drawn whole."""

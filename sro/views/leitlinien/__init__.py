@@ -1,0 +1,1 @@
+"""Leitlinien, Bausteine and projects."""

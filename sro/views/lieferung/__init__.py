@@ -1,0 +1,1 @@
+"""A delivery before and after its release: findings, comparison, audit, Protokoll."""

@@ -1,0 +1,1 @@
+"""How it is done, in tables: areas, states, rules, series breaks, Datenstände."""

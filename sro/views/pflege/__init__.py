@@ -1,0 +1,1 @@
+"""Records under their editors' hands."""

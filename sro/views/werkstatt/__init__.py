@@ -1,0 +1,1 @@
+"""Werkstätten: statements, their places, the register of handovers, what children are told."""

@@ -1,0 +1,1 @@
+"""Figures of areas: values, courses and tables, and the sentences beside them."""
