@@ -34,21 +34,39 @@ DIALOG, MOISLING = "QD-3", GebietKey("stadtteil", "03")
 PROJECTOR = {"width": 1280, "height": 720}
 LARGE = {"width": 1920, "height": 1080}
 
-# What of the open screen is too small to be read from afar, or does not fit on it. Drawn letters count as they appear.
+# What of the open screen, its foot, the clock and the keys is too small to be read from afar, or does not fit. Drawn
+# letters count as they appear.
 POOR = """() => {
-  const inside = (one) => one.shadowRoot && one.shadowRoot.querySelector(".praesentation");
-  const host = [...document.querySelectorAll("*")].find(inside);
-  const screen = [...host.shadowRoot.querySelectorAll("section")].find((one) => !one.hidden), poor = [];
-  const words = document.createTreeWalker(screen, NodeFilter.SHOW_TEXT);
-  while (words.nextNode()) {
-    const text = words.currentNode, around = text.parentElement, range = document.createRange();
-    if (!text.textContent.trim() || around.closest("footer")) continue;
-    const drawn = around.closest("svg"), size = parseFloat(getComputedStyle(around).fontSize);
-    const seen = drawn ? size * drawn.getScreenCTM().a : size;
-    if (seen < 24 * innerWidth / 1280 - 0.01) poor.push([seen, text.textContent]);
-    range.selectNodeContents(text);
+  const every = [...document.querySelectorAll("*")];
+  const rooted = (inner) => every.map((one) => one.shadowRoot?.querySelector(inner)).find(Boolean);
+  const shown = rooted(".praesentation"), notes = rooted(".dm"), poor = [];
+  const screen = [...shown.querySelectorAll("section")].find((one) => !one.hidden);
+  const least = 24 * innerWidth / 1280 - 0.01;
+  const seen = { visibilityProperty: true }, silent = ".nur-hoerbar, style, option";
+  const visible = (one) => one.checkVisibility(seen) && !one.closest(silent);
+  const height = (one) => parseFloat(getComputedStyle(one).fontSize) * one.currentCSSZoom;
+  const text = (root, judge) => {
+    const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (words.nextNode())
+      if (words.currentNode.textContent.trim() && visible(words.currentNode.parentElement)) judge(words.currentNode);
+  };
+  text(shown, (written) => {
+    const around = written.parentElement, drawn = around.closest("svg"), range = document.createRange();
+    const tall = height(around) * (drawn ? drawn.getScreenCTM().a : 1);
+    if (tall < least) poor.push([tall, written.textContent]);
+    range.selectNodeContents(written);
     const box = range.getBoundingClientRect();
-    if (box.left < 0 || box.right > innerWidth || box.bottom > innerHeight) poor.push(["outside", text.textContent]);
+    if (box.left < 0 || box.right > innerWidth || box.bottom > innerHeight) poor.push(["outside", written.textContent]);
+  });
+  if (notes && visible(notes)) {
+    text(notes, (written) => {
+      const tall = height(written.parentElement);
+      if (tall < least) poor.push([tall, written.textContent]);
+    });
+    for (const field of notes.querySelectorAll("input, textarea, select"))
+      if (visible(field) && height(field) < least) poor.push([height(field), field.name || field.tagName]);
+    const frame = document.querySelector(".st-key-praesentation_mitschrift");
+    if (frame.scrollWidth > frame.clientWidth + 1) poor.push(["notes overflow"]);
   }
   for (const part of [screen, ...screen.querySelectorAll(".inhalt, footer")])
     if (part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
@@ -148,6 +166,12 @@ def test_the_keyboard_goes_through_all_screens_and_back(leinwand: Leinwand, app_
     leinwand.press("Home")
     assert leinwand.kennung == screens[0]
     watch.assert_clean(app_server)
+
+
+def test_f_fills_the_screen_and_leaves_it(leinwand: Leinwand) -> None:
+    for filled in (True, False):
+        leinwand.press("f")
+        leinwand.page.wait_for_function("filled => Boolean(document.fullscreenElement) === filled", arg=filled)
 
 
 @pytest.mark.parametrize("size", [PROJECTOR, LARGE], ids=["1280", "1920"])
@@ -303,12 +327,12 @@ def test_the_clock_begins_when_the_title_is_left_and_goes_on_over_a_reload(leinw
     page, clock = leinwand.page, leinwand.page.locator(".praesentation .uhr")
     expect(clock).to_be_hidden()
     leinwand.press("ArrowRight")
-    expect(clock).to_contain_text("Rückblick: noch 15 min")
+    expect(clock).to_contain_text("noch 15 min")
     page.evaluate(f"localStorage.setItem('sro:praesentation:{DIALOG}:beginn', Date.now() - 65 * 60000 + 5000)")
     page.reload()
     expect(leinwand.screen).to_have_attribute("data-kennung", "rueckblick", timeout=WAIT)
     expect(clock).to_contain_text("1:04 h")
-    expect(clock).to_contain_text("Rückblick: 49 min über der Zeit")
+    expect(clock).to_contain_text("49 min über der Zeit")
     leinwand.press("u")
     expect(clock).to_be_hidden()
     page.reload()

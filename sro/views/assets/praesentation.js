@@ -251,7 +251,7 @@ function praesentation(root) {
     if (at < 0) return "";
     const planned = data.programm.slice(0, at + 1).reduce((sum, [, , minutes]) => sum + minutes, 0);
     const left = Math.ceil((since + planned * MINUTE - Date.now()) / MINUTE);
-    return left >= 0 ? `${data.programm[at][1]}: noch ${left} min` : `${data.programm[at][1]}: ${-left} min über der Zeit`;
+    return left >= 0 ? `noch ${left} min` : `${-left} min über der Zeit`; // the section's name stands at the left
   }
 
   function make(tag, text) {

@@ -44,10 +44,11 @@ def html_map(
     own = gebiet.id if gebiet.ebene == ebene else ""
     name = f"{indikator.id}-{ebene}".replace("_", "-")
     drawn = _svg(figur.bild, outlines(grenzen), own, name, theme)
+    period = indikator.period(jahr, indikator.jahre_zusammen(ebene))
     outlined = f'<p class="eigenes">{escape(_outlined(werk, indikator, gebiet, jahr))}</p>' if own else ""
     return (
         f'<figure class="karte"><div role="img" aria-label="{escape(said, quote=True)}">{drawn}</div>'
-        f"<figcaption>{_legend(figur, plural, theme)}{outlined}<p>{escape(str(grenzen['quelle']))}</p></figcaption>"
+        f"<figcaption>{_legend(figur, period, plural, theme)}{outlined}<p>{escape(str(grenzen['quelle']))}</p></figcaption>"
         "</figure>"
     )
 
@@ -106,10 +107,12 @@ def _patterns(name: str, theme: Theme) -> str:
     )
 
 
-def _legend(figur: Kartenfigur, plural: str, theme: Theme) -> str:
+def _legend(figur: Kartenfigur, period: str, plural: str, theme: Theme) -> str:
+    """Below "%, Dezember 2024" and "Stadtteile" the fields, each with how many areas it has."""
     rows = "".join(
         f'<li><i style="background:{fill(feld, theme)}"></i><span>{escape(feld.text)}</span>'
         f"<b>{words.number(feld.anzahl)}</b></li>"
         for feld in figur.bild.felder
     )
-    return f'<h3 class="spalten"><span>{escape(figur.legende)}</span><span>{escape(plural)}</span></h3><ul>{rows}</ul>'
+    head = f"<span>{escape(f'{figur.legende}, {period}')}</span><span>{escape(plural)}</span>"
+    return f'<h3 class="spalten">{head}</h3><ul>{rows}</ul>'

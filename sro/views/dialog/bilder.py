@@ -20,7 +20,6 @@ from sro.views.dialog.bild_karte import html_map
 from sro.views.dialog.bild_verlauf import html_course
 from sro.views.dialog.bild_zahl import html_figure
 from sro.views.karte.umriss import Grenzen
-from sro.views.zahlen.kopfzahl import period
 
 TITLE = 54  # letters of a heading on one line
 GrenzenVon = Callable[[str], Grenzen | None]  # the boundaries of a level, None where there are none
@@ -107,7 +106,6 @@ def _steps(vorfuehrung: Vorfuehrung, kennwert: Kennwert) -> Iterator[Bild]:
 def _step(blatt: Dialogblatt, kennwert: Kennwert, art: str, content: str, frage: str) -> Bild:
     indikator = kennwert.indikator
     where = blatt.gebiet.name if kennwert.gebiet == blatt.gebiet else f"Zahl nur für {kennwert.gebiet.name}"
-    sources = [f"Quelle: {indikator.quelle}", f"Stand: {period(kennwert)}"]
     return Bild(
         kennung=f"{art}-{indikator.id}".replace("_", "-"),
         abschnitt=Abschnitt.DATEN,
@@ -117,7 +115,7 @@ def _step(blatt: Dialogblatt, kennwert: Kennwert, art: str, content: str, frage:
         art=art,
         frage=frage,
         indikator=indikator.id,
-        fuss=foot(blatt, kennwert.synthetisch, *sources),
+        fuss=foot(blatt, kennwert.synthetisch, f"Quelle: {indikator.quelle}"),
     )
 
 
