@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.gebiet import Gebiet, Stadt, normalised
 from sro.model.indikator import Indikator
-from sro.model.wert import Beobachtung, Status
+from sro.model.wert import Beobachtung, Status, status_of, wert_of
 from sro.stats.intervall import Intervall, interval_of
 from sro.stats.stadtwert import same_period
 
@@ -22,11 +22,11 @@ class Gebietswert:
 
     @property
     def wert(self) -> float | None:
-        return self.beobachtung.wert if self.beobachtung else None
+        return wert_of(self.beobachtung)
 
     @property
     def status(self) -> Status:
-        return self.beobachtung.status if self.beobachtung else Status.FEHLT
+        return status_of(self.beobachtung)
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Gebietswerte:
 
     @property
     def stadtwert(self) -> float | None:
-        return self.stadt.wert if self.stadt else None
+        return wert_of(self.stadt)
 
     @property
     def beobachtungen(self) -> tuple[Beobachtung, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.gebiet import Gebiet, GebietKey
 from sro.model.indikator import Indikator
-from sro.model.wert import Beobachtung
+from sro.model.wert import Beobachtung, wert_of
 from sro.stats.auffaellig import Auffaelligkeit, noticeable
 from sro.stats.buendel import Buendel, pooled
 from sro.stats.intervall import Intervall, interval_of
@@ -39,7 +39,7 @@ class Kennwert:
 
     @property
     def wert(self) -> float | None:
-        return self.beobachtung.wert if self.beobachtung else None
+        return wert_of(self.beobachtung)
 
 
 def figure(werk: Zahlenwerk, indikator: Indikator, gebiet: GebietKey, jahr: int | None = None) -> Kennwert | None:

@@ -12,7 +12,7 @@ from sro.model.datenstand import Datenstand
 from sro.model.gebiet import Gebiet
 from sro.model.herausgabe import Herausgabe
 from sro.model.indikator import Indikator
-from sro.model.wert import Beobachtung, Status
+from sro.model.wert import Beobachtung, status_of
 from sro.stats.intervall import interval_of
 from sro.views.quelle import SYNTHETISCH, rounded_to
 
@@ -108,7 +108,7 @@ def cells(zeile: Zeile, indikator: Indikator, beigabe: Beigabe) -> tuple[Zelle, 
         zeile.jahr, jahre, indikator.period(zeile.jahr, jahre), von, bis,
         plain_number(zaehler), plain_number(nenner), plain_number(wert),
         plain_number(limits.unten if limits else None), plain_number(limits.oben if limits else None),
-        indikator.einheit, (b.status if b else Status.FEHLT).value,
+        indikator.einheit, status_of(b).value,
         bool(b and b.vorlaeufig), bool(b and b.revidiert), datenstand.is_synthetic(indikator.id),
         datenstand.rundungsbasis if b and b.gerundet else None,
         indikator.quelle, beigabe.herausgabe.lizenz.id, datenstand.id, datenstand.erstellt.date(),

@@ -56,6 +56,15 @@ class Beobachtung:
         return zeitraum(self.jahr, self.jahre)
 
 
+def status_of(b: Beobachtung | None) -> Status:
+    """Where there is no observation nothing was delivered."""
+    return b.status if b else Status.FEHLT
+
+
+def wert_of(b: Beobachtung | None) -> float | None:
+    return b.wert if b else None
+
+
 def _complaint(b: Beobachtung) -> str | None:
     numbers = (b.zaehler, b.nenner, b.wert)
     if b.jahre < 1:

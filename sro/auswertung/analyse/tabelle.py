@@ -13,7 +13,7 @@ from sro.auswertung.kennwert import area_series
 from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.gebiet import Gebiet, normalised
 from sro.model.indikator import Indikator
-from sro.model.wert import Beobachtung, Status
+from sro.model.wert import Beobachtung, Status, status_of, wert_of
 from sro.stats.auffaellig import Auffaelligkeit, noticeable
 from sro.stats.stadtwert import same_period
 from sro.stats.trend import Trend, trend
@@ -92,16 +92,16 @@ class Datenzeile:
 
     @property
     def status(self) -> Status:
-        return self.beobachtung.status if self.beobachtung else Status.FEHLT
+        return status_of(self.beobachtung)
 
     @property
     def wert(self) -> float | None:
-        return self.beobachtung.wert if self.beobachtung else None
+        return wert_of(self.beobachtung)
 
     @property
     def abstand(self) -> float | None:
         """Area minus city, in the indicator's unit; None where either shows no value."""
-        city = self.stadt.wert if self.stadt else None
+        city = wert_of(self.stadt)
         return None if self.wert is None or city is None else self.wert - city
 
 

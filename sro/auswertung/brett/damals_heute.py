@@ -12,7 +12,7 @@ from sro.auswertung.zahlenwerk import Zahlenwerk
 from sro.model.datenstand import Datenstand
 from sro.model.gebiet import Gebiet, GebietKey
 from sro.model.indikator import Anteilsart, Indikator, Reihenbruch
-from sro.model.wert import Beobachtung, Status
+from sro.model.wert import Beobachtung, Status, status_of, wert_of
 from sro.stats.grund import Grund, why_no_value
 from sro.stats.intervall import Intervall, interval_of
 from sro.stats.veraenderung import Wandel, change, rates_differ, shares_differ
@@ -49,11 +49,11 @@ class Stand:
 
     @property
     def status(self) -> Status:
-        return self.beobachtung.status if self.beobachtung else Status.FEHLT
+        return status_of(self.beobachtung)
 
     @property
     def wert(self) -> float | None:
-        return self.beobachtung.wert if self.beobachtung else None
+        return wert_of(self.beobachtung)
 
     @property
     def rundung(self) -> int:

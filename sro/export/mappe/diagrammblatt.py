@@ -14,7 +14,7 @@ from sro.export.spalten import Zeile
 from sro.model.buendelung import zeitraum_kurz
 from sro.model.gebiet import Gebiet
 from sro.model.indikator import Indikator
-from sro.model.wert import Beobachtung, Status
+from sro.model.wert import Beobachtung, Status, status_of, wert_of
 from sro.stats.intervall import interval_of
 from sro.views.theme import LIGHT, SERIES
 from sro.views.words import STATUS_WORD
@@ -56,7 +56,7 @@ def _lines(buch: Workbook, ort: Ort, zeilen: Sequence[Zeile], indikator: Indikat
         ort.text(n, 0, BREAK if jahr is None else _label(seen, gebiete, jahr))
         for column, gebiet in enumerate(gebiete, start=1):
             b = seen.get((gebiet, jahr)) if jahr is not None else None
-            ort.number(n, column, b.wert if b else None)
+            ort.number(n, column, wert_of(b))
     chart: Chart = buch.add_chart({"type": "line"})
     for column, gebiet in enumerate(gebiete, start=1):
         chart.add_series(
@@ -90,7 +90,7 @@ def _bars(buch: Workbook, ort: Ort, zeilen: Sequence[Zeile], indikator: Indikato
     ort.head(["Gebiet", "Wert", "95 % unten", "95 % oben", "nach unten", "nach oben"])
     for n, zeile in enumerate(zeilen, start=1):
         b = zeile.beobachtung
-        limits, wert = interval_of(indikator, b), b.wert if b else None
+        limits, wert = interval_of(indikator, b), wert_of(b)
         ort.text(n, 0, _bar_name(zeile))
         ort.number(n, 1, wert)
         for column, value in enumerate((limits.unten, limits.oben) if limits else (None, None), start=2):
@@ -133,5 +133,5 @@ def _shown(zeilen: Sequence[Zeile]) -> list[float]:
 
 def _bar_name(zeile: Zeile) -> str:
     """Where there is no bar, the name says why."""
-    status = zeile.beobachtung.status if zeile.beobachtung else Status.FEHLT
+    status = status_of(zeile.beobachtung)
     return zeile.gebiet.name if status is Status.OK else f"{zeile.gebiet.name} – {STATUS_WORD[status]}"

@@ -6,7 +6,7 @@ from sro.auswertung.kennwert import Kennwert
 from sro.auswertung.profil.profil import Profil
 from sro.export.csv import Form, table_csv
 from sro.export.spalten import SPALTEN, Art, Beigabe, Spalte, Zeile, Zelle, cells, plain_number
-from sro.model.wert import Status
+from sro.model.wert import status_of, wert_of
 from sro.views.analyse.worte import LAGE, URTEIL, course
 
 WEITERE = (
@@ -36,8 +36,8 @@ def profile_cells(kennwert: Kennwert, beigabe: Beigabe) -> tuple[Zelle, ...]:
     return (
         *cells(zeile, kennwert.indikator, beigabe),
         kennwert.indikator.thema,
-        plain_number(stadt.wert if stadt else None),
-        (stadt.status if stadt else Status.FEHLT).value,
+        plain_number(wert_of(stadt)),
+        status_of(stadt).value,
         plain_number(rest.wert if rest else None),
         LAGE[kennwert.unterschied.lage],
         URTEIL[kennwert.auffaelligkeit.urteil],

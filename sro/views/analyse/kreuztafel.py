@@ -8,7 +8,7 @@ from sro.auswertung.analyse.kreuztabelle import Kreuztabelle, Quer, Querfeld, Qu
 from sro.auswertung.analyse.tabelle import Datenzeile, Spalte
 from sro.model.buendelung import zeitraum_kurz
 from sro.model.gebiet import Gebiet
-from sro.model.wert import Status
+from sro.model.wert import status_of, wert_of
 from sro.views.analyse.tabelle import cell, counted, region, row_head
 from sro.views.analyse.worte import ZELLWERT
 from sro.views.zahlen.tabelle import heard, value_cell
@@ -54,7 +54,7 @@ def _city(tabelle: Kreuztabelle, zelle: Zellwert, stadt: Gebiet) -> str:
 
 def _city_cell(feld: Querfeld, zelle: Zellwert) -> str:
     b = feld.stadt
-    status = b.status if b else Status.FEHLT
+    status = status_of(b)
     if zelle is Zellwert.WERT:
-        return value_cell(status, b.wert if b else None, feld.indikator)
+        return value_cell(status, wert_of(b), feld.indikator)
     return counted(status, getattr(b, zelle.value, None) if b else None)

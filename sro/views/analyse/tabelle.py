@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from sro.auswertung.analyse.tabelle import BEFUNDE, Datenzeile, Gruppe, Gruppierung, Sortierung, Spalte
-from sro.model.wert import Status
+from sro.model.wert import Status, status_of, wert_of
 from sro.views import words
 from sro.views.analyse.worte import SPALTE, UNKNOWN, finding, group_heading, period, why_unknown
 from sro.views.zahlen.tabelle import count_cell, heard, interval_cell, marks_legend, status_words, value_cell
@@ -130,7 +130,7 @@ def _beside(zeile: Datenzeile, spalte: Spalte) -> str:
     stadt = zeile.stadt
     match spalte:
         case Spalte.STADT:
-            return value_cell(stadt.status if stadt else Status.FEHLT, stadt.wert if stadt else None, zeile.indikator)
+            return value_cell(status_of(stadt), wert_of(stadt), zeile.indikator)
         case Spalte.ABSTAND:
             return distance(zeile)
         case Spalte.STATUS:

@@ -46,10 +46,10 @@ def html_map(
     drawn = _svg(figur.bild, outlines(grenzen), own, name, theme)
     period = indikator.period(jahr, indikator.jahre_zusammen(ebene))
     outlined = f'<p class="eigenes">{escape(_outlined(werk, indikator, gebiet, jahr))}</p>' if own else ""
+    below = f"{_legend(figur, period, plural, theme)}{outlined}<p>{escape(str(grenzen['quelle']))}</p>"
     return (
         f'<figure class="karte"><div role="img" aria-label="{escape(said, quote=True)}">{drawn}</div>'
-        f"<figcaption>{_legend(figur, period, plural, theme)}{outlined}<p>{escape(str(grenzen['quelle']))}</p></figcaption>"
-        "</figure>"
+        f"<figcaption>{below}</figcaption></figure>"
     )
 
 

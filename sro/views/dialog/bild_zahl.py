@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from sro.auswertung.kennwert import Kennwert
-from sro.model.wert import Status
+from sro.model.wert import Status, status_of
 from sro.views import words
 from sro.views.dialog.bild import TYPE, WIDTH, html_rows
 from sro.views.theme import LIGHT, Theme
@@ -57,7 +57,7 @@ def city_words(kennwert: Kennwert) -> str:
 
 def _value(kennwert: Kennwert) -> str:
     b, indikator = kennwert.beobachtung, kennwert.indikator
-    status = b.status if b else Status.FEHLT
+    status = status_of(b)
     sentence = f'<p class="warum">{STATE[status]}</p>' if status in STATE else ""
     if b is None or b.wert is None:
         return f'<p class="zahl ohne">{escape(words.shown(b, indikator))}</p>{sentence}'

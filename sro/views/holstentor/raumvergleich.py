@@ -7,7 +7,7 @@ from html import escape
 from sro.auswertung.holstentor.raumvergleich import Raumvergleich, Reichweite, Vergleichszeile
 from sro.auswertung.kennwert import Kennwert
 from sro.model.indikator import Indikator
-from sro.model.wert import Status
+from sro.model.wert import Status, status_of, wert_of
 from sro.stats.auffaellig import Urteil
 from sro.views.analyse.worte import LAGE, URTEIL
 from sro.views.tafel import html_tafel
@@ -65,13 +65,13 @@ def _row(zeile: Vergleichszeile) -> list[str]:
 
 def _value(kennwert: Kennwert | None, indikator: Indikator) -> str:
     b = kennwert.beobachtung if kennwert else None
-    value = value_cell(_status(kennwert), b.wert if b else None, indikator)
+    value = value_cell(_status(kennwert), wert_of(b), indikator)
     return f"<b>{value}</b><small>{interval_cell(b, indikator)}</small>"
 
 
 def _status(kennwert: Kennwert | None) -> Status:
     b = kennwert.beobachtung if kennwert else None
-    return b.status if b else Status.FEHLT
+    return status_of(b)
 
 
 def _judged(kennwert: Kennwert) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sro.model.buendelung import zeitraum_kurz
 from sro.model.indikator import Indikator
-from sro.model.wert import Beobachtung, Status
+from sro.model.wert import Beobachtung, Status, status_of
 from sro.stats.reihe import Punkt, Reihe, Rolle
 from sro.views import words
 
@@ -65,7 +65,7 @@ def describe_map(
 ) -> str:
     """Span of the values, the city's value, states. `plural` names the areas ("Stadtteile"); None: not delivered."""
     values = [b.wert for b in beobachtungen if b and b.wert is not None]
-    states = Counter(b.status if b else Status.FEHLT for b in beobachtungen)
+    states = Counter(status_of(b) for b in beobachtungen)
     zusammen = max((b.jahre for b in beobachtungen if b), default=1)
     head = f"Karte: {indikator.name}, {indikator.period(jahr, zusammen)}, {len(beobachtungen)} {plural}."
     city = f"Stadt: {words.shown(stadt, indikator)}."

@@ -8,7 +8,7 @@ from html import escape
 
 from sro.model.buendelung import zeitraum_kurz
 from sro.model.indikator import Indikator
-from sro.model.wert import Beobachtung, Status
+from sro.model.wert import Beobachtung, Status, status_of, wert_of
 from sro.stats.geglaettet import Geglaettet
 from sro.stats.intervall import interval_of
 from sro.stats.reihe import Punkt, Reihe
@@ -52,7 +52,7 @@ def html_table(titel: str, zeilen: Sequence[Zeile], indikator: Indikator) -> str
     beside = (f"geglättet ({indikator.einheit})", "Gewicht des Werts") if smooth else ()
     heads = ("Gebiet", f"Wert ({indikator.einheit})", *beside, "95-%-Intervall", "Zähler", "Nenner", "Status")
     body = "".join(_area_row(zeile, indikator, smooth) for zeile in zeilen)
-    shown = {zeile.beobachtung.status if zeile.beobachtung else Status.FEHLT for zeile in zeilen}
+    shown = {status_of(zeile.beobachtung) for zeile in zeilen}
     return _table(titel, _head(heads, text=("Gebiet", "Status")), body, shown)
 
 
@@ -69,9 +69,9 @@ def html_year_table(titel: str, reihen: Sequence[Reihe], indikator: Indikator) -
 
 def _area_row(zeile: Zeile, indikator: Indikator, smooth: bool) -> str:
     b = zeile.beobachtung
-    status = b.status if b else Status.FEHLT
+    status = status_of(b)
     cells = (
-        value_cell(status, b.wert if b else None, indikator),
+        value_cell(status, wert_of(b), indikator),
         *(_smoothed(zeile.geglaettet, indikator) if smooth else ()),
         interval_cell(b, indikator),
         count_cell(b.zaehler if b else None),
