@@ -3,13 +3,16 @@ PORT ?= 8501
 # Extra arguments for pip, for instance an installation without internet (see `make wheels`):
 #   make run PIP_ARGS="--no-index --find-links wheels"
 PIP_ARGS ?=
+# Minutes of the long run of `make load`; without it the steps of load:
+#   make load DAUER=30
+DAUER ?=
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PIP_ARGS)
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: run test check lint accessibility bench lock wheels clean help
+.PHONY: run test check lint accessibility bench load lock wheels vulnerabilities clean help
 .DEFAULT_GOAL := run
 
 run: .venv/.installed ## App einrichten und auf http://localhost:$(PORT) starten
@@ -28,11 +31,15 @@ check: lint test ## alles prüfen: lint und test
 
 accessibility: .venv/.installed-dev ## Barrierefreiheit aller Seiten im Browser prüfen (docs/barrierefreiheit.md)
 	@CHROMIUM="$$($(BIN)/python -m scripts.ensure_chromium)" && export CHROMIUM && exec $(BIN)/python -m pytest -n auto \
-		tests/browser/test_barrierefreiheit.py tests/browser/test_tastatur.py tests/browser/test_darstellung.py \
+		tests/browser/test_barrierefreiheit.py tests/browser/test_tastatur.py tests/browser/test_tastaturwege.py \
+		tests/browser/test_darstellung.py tests/views/test_theme.py \
 		tests/web/test_streamlitskripte.py
 
 bench: .venv/.installed-dev ## Messungen im Browser; schreibt docs/performance.md
 	@CHROMIUM="$$($(BIN)/python -m scripts.ensure_chromium)" && export CHROMIUM && exec $(BIN)/python -m bench
+
+load: .venv/.installed-dev ## viele Sitzungen zugleich, DAUER=30: Minuten mit Kommen und Gehen; schreibt docs/performance.md
+	@exec $(BIN)/python -m bench.load $(if $(DAUER),--dauer $(DAUER))
 
 lock: .venv/.installed-dev ## requirements*.txt aus requirements*.in neu festschreiben
 	$(LOCK) --upgrade requirements.in -o requirements.txt
@@ -40,6 +47,9 @@ lock: .venv/.installed-dev ## requirements*.txt aus requirements*.in neu festsch
 
 wheels: .venv/.installed ## Pakete nach wheels/ laden, für eine Einrichtung ohne Internet
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check -r requirements.txt -w wheels
+
+vulnerabilities: .venv/.installed-dev ## festgeschriebene Pakete auf bekannte Sicherheitslücken prüfen; braucht Internet
+	@$(BIN)/python -m scripts.vulnerabilities
 
 clean: ## .venv und Zwischenstände entfernen; var/ (Datenbank) bleibt
 	rm -rf .venv .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache build

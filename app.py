@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from sro.web.appearance import colour_controls
 from sro.web.errors import on_script_error
 from sro.web.server import middleware, routes
 from sro.web.warmup import lifespan
 
+colour_controls()
 app = st.App(
     "sro/web/frame.py",
     routes=routes(),

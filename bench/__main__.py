@@ -13,25 +13,27 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench import cases
 from bench.cases import Case
+from bench.document import put
 from bench.machine import described
 from bench.measure import Change, Subject, Summary, clocked_context, launch
-from bench.report import FirstPaint, Row, Target, document, first_paint_lines, lines
+from bench.report import FirstPaint, Row, Target, first_paint_lines, lines, sections
 from scripts.app_server import ROOT, Server
 from scripts.ensure_chromium import chromium
 
-ROUNDS, CHANGES_A_ROUND, WARM_UP, STARTS = 8, 4, 4, 3
+ROUNDS, CHANGES_A_ROUND, STARTS = 8, 4, 3
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         browser = launch(playwright, chromium())
-        machine = described(browser.version)
-        bare, ours = cases.bare(), cases.ours_35(folder)
+        machine = described(f"Chromium {browser.version} (headless)")
+        bare, ours, large = cases.bare(), cases.ours_35(folder), cases.ours_10997(folder)
         compared = [
             (bare, None),
             (ours, Target(kilobytes=12, ratio=1.5)),
             (cases.ours_540(folder), Target(kilobytes=40, ratio=2)),
+            (large, Target(kilobytes=250, ratio=3)),
             (cases.tutorial_35(), None),
             (cases.tutorial_540(folder), None),
         ]
@@ -39,11 +41,10 @@ def main() -> int:
         summaries = [Summary.of(found) for found in changes]
         rows = [Row(case.name, summary, target) for (case, target), summary in zip(compared, summaries, strict=True)]
         table = lines(rows, bare=summaries[0])
-        first = FirstPaint(STARTS, first_paint(bare, browser, folder), first_paint(ours, browser, folder))
+        first = FirstPaint(STARTS, *(first_paint(case, browser, folder) for case in (bare, ours, large)))
         browser.close()
     print(machine, *table, *first_paint_lines(first), sep="\n")
-    page = document(table, first, machine, ROUNDS * CHANGES_A_ROUND)
-    (ROOT / "docs" / "performance.md").write_text(page, encoding="utf-8")
+    put(ROOT / "docs" / "performance.md", sections(table, first, machine, ROUNDS * CHANGES_A_ROUND))
     return 0
 
 
@@ -71,11 +72,11 @@ def _opened(case: Case, browser: Browser, folder: Path, stack: ExitStack) -> Sub
 
 
 def _options(case: Case, subject: Subject) -> list[str]:
-    """The options to choose in turn, the page warmed up with the first two."""
+    """The options to choose in turn, each of them shown once before."""
     chosen = subject.chosen()
     options = [option for option in case.options if option != chosen]
-    for step in range(WARM_UP):
-        subject.change(options[step % 2])
+    for option in options:
+        subject.change(option)
     return options
 
 

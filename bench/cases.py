@@ -9,14 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench import city540
+from bench.einlesen import measured_import
+from bench.stadt.ordner import Erfunden, write_city, write_figures
+from bench.stadt.vorlage import STADT, suitable
 from scripts.app_server import ROOT, app_command, free_port, streamlit_command
 from sro.reference.catalogue import catalogue
+from sro.views.words import number
 
 APPS = Path(__file__).with_name("apps")
 MAP_PATH = "/karte?ebene=stadtbezirk"
-LEAPS = ("sprung_zum_vorjahr", "gebietsstand_gewechselt")  # warnings that made-up figures deserve
 OWN_MARKS = ("sroPainted", "area")
+YEARS = (2023, 2024)
 WORDS = ("Rot", "Blau", "Grün", "Gelb", "Braun")  # what bare.py and tutorial.py offer
 
 
@@ -48,13 +51,24 @@ def ours_35(folder: Path) -> Case:
 
 
 def ours_540(folder: Path) -> Case:
-    """The app with a made-up city; its figures go through the import like any others."""
-    port = free_port()
-    city540.write(folder)
-    env = {"SRO_STADT": str(folder / "stadt"), "SRO_VAR": str(folder / "var540")}
-    rolled = [f"--bestaetigen={code}=Die Zahlen sind gewürfelt." for code in LEAPS]
-    _cli(env, "import", str(folder / "zahlen.csv"), *rolled)
-    return Case("Karte, 540 Gebiete", app_command(port), port, OWN_MARKS, MAP_PATH, env, 540, _names())
+    """The app with a made-up city."""
+    return _made_up(folder / "540", Erfunden(540, 27, STADT))
+
+
+def ours_10997(folder: Path) -> Case:
+    """The app with as many areas as a large country has municipalities."""
+    return _made_up(folder / "10997", Erfunden(10_997, 540, STADT))
+
+
+def _made_up(folder: Path, stadt: Erfunden) -> Case:
+    """Figures of a made-up city go through the import like any others."""
+    port, katalog = free_port(), catalogue()
+    made = write_city(folder / "stadt", stadt)
+    files = write_figures(folder / "zahlen", stadt, made, katalog, suitable(katalog), YEARS)
+    env = {"SRO_STADT": str(folder / "stadt"), "SRO_VAR": str(folder / "var")}
+    measured_import(files, env)
+    name = f"Karte, {number(stadt.zellen)} Gebiete"
+    return Case(name, app_command(port), port, OWN_MARKS, MAP_PATH, env, stadt.zellen, _names())
 
 
 def tutorial_35() -> Case:
@@ -63,12 +77,12 @@ def tutorial_35() -> Case:
 
 def tutorial_540(folder: Path) -> Case:
     """The same boundaries as `ours_540`, which has to be made before."""
-    return _tutorial(540, folder / "stadt")
+    return _tutorial(540, folder / "540" / "stadt")
 
 
 def _names() -> tuple[str, ...]:
     """Indicators that both cities have figures for at the finest level, as the selectbox calls them."""
-    return tuple(f"{indikator.kurzname} · {indikator.thema}" for indikator in city540.suitable(catalogue()))
+    return tuple(f"{indikator.kurzname} · {indikator.thema}" for indikator in suitable(catalogue()))
 
 
 def _tutorial(areas: int, city: Path) -> Case:

@@ -3,6 +3,7 @@
 (() => {
   const AREAS = ".leaflet-overlay-pane path";
   const TEXT = "#gemessen";
+  const TABLE = ".sro-analyse";
   const now = () => performance.timeOrigin + performance.now();
   const bench = (window.bench = { clicked: null, changes: [], watch });
   // The next frame is the one in which a change that was just made is painted.
@@ -27,6 +28,7 @@
     const kinds = [];
     if (added.some((node) => matches(node, AREAS))) kinds.push("area");
     if (added.some((node) => matches(node, TEXT))) kinds.push("text");
+    if (added.some((node) => matches(node, TABLE))) kinds.push("table");
     return kinds;
   }
 

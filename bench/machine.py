@@ -19,10 +19,16 @@ def memory_gib() -> float:
     return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
 
 
-def described(browser_version: str) -> str:
-    """One line, in German."""
-    return (
-        f"{processor()}, {os.cpu_count()} Kerne, {memory_gib():.0f} GiB RAM, {platform.system()}, "
-        f"Python {platform.python_version()}, Streamlit {version('streamlit')}, folium {version('folium')}, "
-        f"Chromium {browser_version} (headless)"
+def described(*others: str) -> str:
+    """One line, in German; `others` are programs that took part besides."""
+    parts = (
+        processor(),
+        f"{os.cpu_count()} Kerne",
+        f"{memory_gib():.0f} GiB RAM",
+        platform.system(),
+        f"Python {platform.python_version()}",
+        f"Streamlit {version('streamlit')}",
+        f"folium {version('folium')}",
+        *others,
     )
+    return ", ".join(parts)

@@ -14,6 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Error, Frame, Locator, 
 
 CLOCK = Path(__file__).with_name("clock.js").read_text(encoding="utf-8")
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# Outlines of the map; our own script tells how many it has painted, because a canvas has none to be counted.
+AREAS = (
+    "window.sroPainted?.flaechen ?? document.querySelectorAll('.leaflet-overlay-pane path.leaflet-interactive').length"
+)
 QUIET_MS = 600  # nothing painted and nothing received for so long: the change is over
 LIMIT_MS = 30_000
 
@@ -84,13 +88,14 @@ class Traffic:
 
 
 class Subject:
-    """A page whose selectbox „Indikator“ changes what is shown; `kinds` are the marks of clock.js that count.
+    """A page whose selectbox (`box`) changes what is shown; `kinds` are the marks of clock.js that count.
 
     `areas` is the number of outlines that the map must show after every change.
     """
 
-    def __init__(self, page: Page, kinds: tuple[str, ...], areas: int = 0) -> None:
+    def __init__(self, page: Page, kinds: tuple[str, ...], areas: int = 0, box: str = "Indikator") -> None:
         self.page = page
+        self.box = box
         self.kinds = kinds
         self.areas = areas
         self.traffic = Traffic(page)
@@ -121,7 +126,7 @@ class Subject:
         return Change(ms=shown - clicked, received=self.traffic.received - before)
 
     def _box(self) -> Locator:
-        return self.page.get_by_role("combobox", name="Indikator")
+        return self.page.get_by_role("combobox", name=self.box, exact=True)
 
     def _settle(self, since: float) -> float:
         """The last moment after `since` at which something was shown, once nothing more comes."""
@@ -141,9 +146,8 @@ class Subject:
         )
 
     def _check_areas(self) -> None:
-        """RuntimeError where the map shows more or fewer outlines: then something else would be measured."""
-        outlines = "document.querySelectorAll('.leaflet-overlay-pane path.leaflet-interactive').length"
-        found = sum(frame.evaluate(outlines) for frame in self.page.frames)
+        """RuntimeError where the map shows more or fewer areas: then something else would be measured."""
+        found = sum(frame.evaluate(AREAS) for frame in self.page.frames)
         if found != self.areas:
             raise RuntimeError(f"{self.page.url}: {found} Flächen auf der Karte, erwartet sind {self.areas}.")
 

@@ -8,19 +8,13 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import random
-import resource
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from bench.city540 import suitable
-from scripts.app_server import ROOT
+from bench.einlesen import Aufwand, measured_import
+from bench.stadt.vorlage import suitable
 from sro.model.indikator import Katalog
 from sro.reference.catalogue import catalogue
 from sro.views.words import number
@@ -28,27 +22,9 @@ from sro.views.words import number
 TEILE, BEZIRKE, JAHRE = 100, 100, range(2005, 2025)
 ANTEILE = (0.0, 0.01)  # of all counts that are small
 KLEIN = 9  # small counts are at most as large: hidden ones and some that are not
-BESTAETIGT = ("sprung_zum_vorjahr", "gebietsstand_gewechselt")
 EBENEN = (("stadt", "Stadt"), ("stadtteil", "Stadtteile"), ("stadtbezirk", "Stadtbezirke"))
-STUFE = 0.2  # seconds between two looks at the memory
 Bezirk = tuple[int, int]
 Row = tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Aufwand:
-    """Seconds and bytes of one import; `speicher` is the most that all its processes had at one moment."""
-
-    dauer: float
-    rechenzeit: float
-    speicher: int
-    ergebnis: str
-
-    def __str__(self) -> str:
-        return (
-            f"{number(self.dauer, 1)} s, Rechenzeit {number(self.rechenzeit, 1)} s, "
-            f"Arbeitsspeicher {number(self.speicher / 1e9, 2)} GB. {self.ergebnis}"
-        )
 
 
 def main() -> None:
@@ -61,45 +37,9 @@ def main() -> None:
 
 
 def measure(folder: Path) -> Aufwand:
-    """Imports the figures of a folder into an empty database there. RuntimeError where nothing was stored."""
+    """Imports the figures of a folder into an empty database there."""
     env = {"SRO_STADT": str(folder / "stadt"), "SRO_VAR": str(folder / "var")}
-    reasons = [word for code in BESTAETIGT for word in ("--bestaetigen", f"{code}=Messung")]
-    command = [sys.executable, "-m", "sro", "import", str(folder / "zahlen.csv"), "--wer", "Messung", *reasons]
-    before, start, most = _cpu(), time.monotonic(), 0
-    with (folder / "ausgabe.txt").open("w+", encoding="utf-8") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **env}, stdout=output)
-        while process.poll() is None:
-            most = max(most, sum(map(_memory, _tree(process.pid))))
-            time.sleep(STUFE)
-        took = time.monotonic() - start
-        output.seek(0)
-        last = output.read().rstrip().rpartition("\n")[2]
-    if process.returncode:
-        raise RuntimeError(last)
-    return Aufwand(took, _cpu() - before, most, last)
-
-
-def _cpu() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _tree(pid: int) -> list[int]:
-    """The process with all that it started, as far as they live (Linux)."""
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    except OSError:
-        return []
-    return [pid, *(one for child in children for one in _tree(int(child)))]
-
-
-def _memory(pid: int) -> int:
-    """Bytes that are in memory; what processes share counts for each."""
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
-    except OSError:
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
+    return measured_import([folder / "zahlen.csv"], env)
 
 
 def write_city(folder: Path, teile: int, bezirke: int) -> None:

@@ -30,7 +30,7 @@ def karte() -> None:
         show_notices()
     with links:
         teile.silence(seite.hinweis)
-        show_map()
+        show_map(seite.figur, seite.titel)
     with steuerung:
         controls.indicator(auswahl, angebot)
         controls.level(auswahl, angebot)

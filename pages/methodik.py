@@ -21,6 +21,7 @@ INHALT: dict[Abschnitt, Callable[[], None]] = {
     Abschnitt.OFFENE_DATEN: methodik.open_data,
     Abschnitt.BARRIEREFREIHEIT: partial(methodik.office_statement, "barrierefreiheit"),
     Abschnitt.DATENSCHUTZ: partial(methodik.office_statement, "datenschutz"),
+    Abschnitt.IMPRESSUM: partial(methodik.office_statement, "impressum"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from sro.model.akteur import NichtErlaubt
 from sro.model.aussage import Aussage
 
 Anlegen = Callable[[Aussage, str], str]  # keeps a statement under a browser's key, gives the record's id
+log = logging.getLogger("sro")
 LATER = "Der Speicher antwortet gerade nicht. Der Eintrag bleibt auf diesem Gerät und wird noch einmal gesendet."
 
 
@@ -43,7 +45,8 @@ def _received(
             yield Quittung(key_of(note), Ergebnis.SPAETER, saetze=(str(error),))
         except Konflikt:  # kept once, and gone since: the browser need not send it again
             yield Quittung(key_of(note), Ergebnis.GESPEICHERT)
-        except broken:
+        except broken as error:
+            log.warning("Mitgeschriebenes wartet im Browser: %s", getattr(error, "orig", None) or error)
             yield Quittung(key_of(note), Ergebnis.SPAETER, saetze=(LATER,))
 
 

@@ -66,7 +66,7 @@ def _groups(verlauf: Sequence[Fassung], gefaltet: bool) -> Iterator[list[Fassung
 
 def _together(earlier: Fassung, later: Fassung) -> bool:
     same = earlier.wer == later.wer and earlier.zustand is later.zustand is Zustand.GILT
-    return same and later.zeitpunkt - earlier.zeitpunkt <= AT_ONCE
+    return same and abs(later.zeitpunkt - earlier.zeitpunkt) <= AT_ONCE  # a clock may be set back
 
 
 def _changes(before: Inhalt | None, after: Inhalt | None) -> tuple[Feldaenderung, ...]:

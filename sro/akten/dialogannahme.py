@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any, Protocol
 
@@ -13,6 +14,7 @@ from sro.model.akte import Akte, Inhalt, Konflikt
 from sro.model.akteur import NichtErlaubt
 from sro.model.dialog import Dialog, Dialogstand
 
+log = logging.getLogger("sro")
 TRIES = 50  # so often somebody else may be quicker; then the browser sends the group again
 LATER = "Der Speicher antwortet gerade nicht. Die Eingabe bleibt auf diesem Gerät und wird noch einmal gesendet."
 BUSY = "Gerade schreiben viele zugleich. Die Eingabe wird noch einmal gesendet."
@@ -56,7 +58,8 @@ def _received(notes: list[Any], lager: Lager, kennt: Kennt, broken: tuple[type[E
         except Konflikt as konflikt:  # gone, or others were quicker again and again
             ergebnis, satz = (Ergebnis.SPAETER, BUSY) if konflikt.aktuell else (Ergebnis.MANGEL, GONE)
             yield Quittung(key, ergebnis, saetze=(satz,))
-        except broken:
+        except broken as error:
+            log.warning("Mitgeschriebenes wartet im Browser: %s", getattr(error, "orig", None) or error)
             yield Quittung(key, Ergebnis.SPAETER, saetze=(LATER,))
 
 

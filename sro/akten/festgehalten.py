@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
@@ -24,20 +23,22 @@ def closing(verlauf: Sequence[Fassung]) -> Fassung | None:
     return found
 
 
-def as_of(bestand: Bestand, ids: Collection[str], moment: dt.datetime, verlauf: Verlauf) -> Bestand:
-    """The records, those of `ids` as they stood at that moment; of these what was made later is left out.
+def as_of(bestand: Bestand, ids: Collection[str], lfd: int, verlauf: Verlauf) -> Bestand:
+    """The records, those of `ids` as they stood when the version `lfd` was written; what was made later is left out.
+
+    Not when a clock said so: it may have been set since, and a dialogue would be closed before it was held.
 
     Who may read them is decided by today: what is not in `bestand` any more stays away, and with it all links to it.
     """
-    found = (_then(akte, moment, verlauf, bestand) if akte.id in ids else akte for akte in bestand.akten)
+    found = (_then(akte, lfd, verlauf, bestand) if akte.id in ids else akte for akte in bestand.akten)
     return Bestand(bestand.stand, tuple(akte for akte in found if akte))
 
 
-def _then(akte: Akte[Inhalt], moment: dt.datetime, verlauf: Verlauf, bestand: Bestand) -> Akte[Inhalt] | None:
+def _then(akte: Akte[Inhalt], lfd: int, verlauf: Verlauf, bestand: Bestand) -> Akte[Inhalt] | None:
     for one in verlauf(akte.id):
-        if one.zeitpunkt <= moment and one.inhalt is not None:
+        if one.lfd <= lfd and one.inhalt is not None:
             content = _with_links_into(bestand, replace(one.inhalt, freigabe=akte.inhalt.freigabe))
-            return replace(akte, fassung=one.nummer, inhalt=content, zeitpunkt=one.zeitpunkt)
+            return replace(akte, fassung=one.nummer, inhalt=content, zeitpunkt=one.zeitpunkt, lfd=one.lfd)
     return None
 
 

@@ -31,7 +31,7 @@ def pile(bestand: Bestand, zuletzt: Collection[str] = ()) -> tuple[Akte[Aussage]
     """
     waiting = [akte for akte in bestand.von(Aussage) if akte.inhalt.freigabe is Freigabe.INTERN]
     new = [akte for akte in waiting if akte.inhalt.bearbeitung is Bearbeitung.NEU]
-    old = sorted((akte for akte in waiting if akte not in new), key=lambda akte: akte.zeitpunkt)
+    old = sorted((akte for akte in waiting if akte not in new), key=lambda akte: akte.lfd)
     return tuple(sorted((*new, *old), key=lambda akte: akte.id in zuletzt))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sro.akten.ortsworte import LETTER, UPPER, counted, named_school
 from sro.reference.alltagsworte import alltagsworte
+from sro.reference.city import city
 
-UPPER, LETTER = "A-ZÄÖÜ", "A-Za-zÀ-ÖØ-öø-ž"
-MAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\d,.:])(?:\+\d{2}|00\d{2}|0)(?:\s?\(0\)\s?)?\s?\d(?:[\s/()-]{0,3}\d){5,13}(?![\d:])")
 DOTTED_PHONE = re.compile(r"(?<![\d.])0\d{2,4}\.\d{5,}")
 CALLED_PHONE = re.compile(
@@ -31,19 +32,16 @@ STREET = re.compile(
 )
 HOME = re.compile(rf"\b[Ww]ohn[a-zäöü]*\b[^.!?\n]{{0,40}}?\b([{UPPER}][{LETTER}-]+\s\d{{1,3}}\s?[a-h]?)\b")
 HOUSE_NUMBER = re.compile(r"\bHausnummer\s\d+\s?[a-h]?\b")
-COUNTED = re.compile(  # "Fußweg 2 Meter breit", "Hansestraße 5 Bäume": a number of things, not of a house
-    rf"\s?(?:m\b|km\b|cm\b|%|x\b|mal\b|Uhr|Meter|Minuten|Kilometer|Jahre|Stunden|Euro|(?!Lübeck)[{UPPER}][{LETTER}]+|bis\b|oder\b|[-–]\s?\d)"
-)
 
 GENERIC_SCHOOLS = (
     "grund|haupt|real|ober|gesamt|gemeinschafts|förder|berufs|hoch|volkshoch|musik|fahr|tanz|schwimm|ganztags|vor|halbtags|"
     "stadtteil|nachbar|ski|abend|fach|regel|offene|privat|haus|sport|wald|brenn|baum|zirkus|kunst|mal|jugend|reit"
 )
-SCHOOL = re.compile(
+SCHOOL = (
     rf"\b(?:[{UPPER}][{LETTER}]+(?:-[{UPPER}][{LETTER}]+)*-(?:Schule|Gymnasium|Grundschule|Gemeinschaftsschule|Kita|Kindergarten)"
     rf"|(?!(?i:{GENERIC_SCHOOLS})schule)[{UPPER}][{LETTER}]{{2,}}schule"
     rf"|(?:Kita|KiTa|Kindergarten|Grundschule|Gemeinschaftsschule|Gymnasium|Hort|Schule)\s(?:am\s|an\sder\s|im\s|[„\"'])?(?!Und|Oder)[{UPPER}][{LETTER}-]+"
-    r"|Katharineum|Johanneum)\b"
+    r")\b"
 )
 AGE = re.compile(
     r"\b\d{1,2}(?:-|\s)?(?:Jahre?\b|J\.|jährig)|\bKlasse\s\d{1,2}\s?[a-f]?\b|\b\d{1,2}\.\s?Klasse\b|\b\d{1,2}[a-f]\b"
@@ -81,7 +79,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
         if match[0][0].isupper() and _is_address(match, text):
             yield match.span()
     for match in HOME.finditer(text):
-        if not COUNTED.match(text, match.end()):
+        if not counted(city()).match(text, match.end()):
             yield match.span(1)
     yield from (match.span() for match in HOUSE_NUMBER.finditer(text))
 
@@ -94,15 +92,15 @@ def _is_address(match: re.Match[str], text: str) -> bool:
     ):
         return False
     lettered = bool(re.search(r"\d\s?[a-h]$", match[0]))
-    return lettered or not COUNTED.match(text, match.end())
+    return lettered or not counted(city()).match(text, match.end())
 
 
 def schools(text: str) -> Iterator[tuple[int, int]]:
     """A named school or Kita in one sentence with an age or a class, and a class of any school."""
     yield from (match.span() for match in CLASS_OF.finditer(text))
-    start = 0
+    names, start = named_school(city(), SCHOOL), 0
     for end in [*(match.end() for match in CLAUSE.finditer(text)), len(text)]:
-        school, age = SCHOOL.search(text, start, end), AGE.search(text, start, end)
+        school, age = names.search(text, start, end), AGE.search(text, start, end)
         if school and age:
             yield school.span()
         start = end

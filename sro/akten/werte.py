@@ -9,7 +9,8 @@ from sro.akten.bestand import RECORDS, Bestand
 from sro.model.akte import Inhalt
 from sro.model.aktenart import art_of
 from sro.model.feld import Feld, Form, felder
-from sro.model.gebiet import QUARTIER, GebietKey, Stadt
+from sro.model.gebiet import GebietKey, Stadt
+from sro.model.quartier import QUARTIER
 from sro.reference.vokabular import words
 
 TITLE_LENGTH = 60

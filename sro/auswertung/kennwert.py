@@ -65,7 +65,7 @@ def figure(werk: Zahlenwerk, indikator: Indikator, gebiet: GebietKey, jahr: int 
         reihe=reihe,
         stadtreihe=_city_series(werk, indikator, reihe),
         unterschied=difference(indikator, stadt, b),
-        auffaelligkeit=noticeable(indikator, gebiet, werk.oberste.key, _around(werk, indikator, gebiet.ebene), year),
+        auffaelligkeit=noticeable(indikator, gebiet, werk.oberste.key, werk.around(indikator, gebiet, year), year),
         trend=trend(indikator, reihe),
         buendel=pooled(indikator, [b for jahr, b in own.items() if jahr <= year]),
         synthetisch=werk.datenstand.is_synthetic(indikator.id),
@@ -92,8 +92,3 @@ def _city_series(werk: Zahlenwerk, indikator: Indikator, reihe: Reihe) -> Reihe:
     windows = [b for one in own if (b := same_period(indikator, city, one))]
     jahre = tuple(punkt.jahr for punkt in reihe.punkte)
     return series(indikator, windows, jahre, whole.name, whole.schluessel, Rolle.STADT)
-
-
-def _around(werk: Zahlenwerk, indikator: Indikator, ebene: str) -> list[Beobachtung]:
-    """All observations of the level and of the city."""
-    return [*werk.lesen(indikator.id, ebene), *werk.lesen(indikator.id, werk.oberste.ebene)]

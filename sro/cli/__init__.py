@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from sro.cli.parser import Parser
 from sro.intake.profilfehler import ProfilFehlerhaft
-from sro.reference.catalogue import KatalogUnvollstaendig
-from sro.store import StoreError, UnknownDatenstandError
+from sro.reference.stadtfehler import Einrichtungsfehler
+from sro.store import DATABASE_ERRORS, Stoerung, StoreError, UnknownDatenstandError, stoerung_of
 
 COMMANDS = {
     "import": "sro.cli.importieren",
@@ -19,9 +19,11 @@ COMMANDS = {
     "export": "sro.cli.export",
     "report": "sro.cli.report",
     "demo": "sro.cli.demo",
+    "stadt": "sro.cli.stadt",
     "geodata": "sro.cli.geodata",
     "einrichtungen": "sro.cli.einrichtungen",
     "stimmen": "sro.cli.stimmen",
+    "texte": "sro.cli.texte",
 }
 WRONG_USE = 2
 INTERRUPTED = 130
@@ -42,8 +44,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has heard enough; Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (StoreError, UnknownDatenstandError, KatalogUnvollstaendig, ProfilFehlerhaft) as error:
+    except (StoreError, UnknownDatenstandError, Einrichtungsfehler, ProfilFehlerhaft) as error:
         return _fail(str(error))
+    except DATABASE_ERRORS as error:
+        fault = stoerung_of(error)
+        if fault is None:
+            raise
+        cause = str(getattr(error, "orig", "")).replace("\n", " ").strip()
+        return _fail(f"{fault.satz} {fault.abhilfe} Es wurde nichts gespeichert. ({cause})")
     except OSError as error:
         return _fail(f"{error.filename or 'Datei'}: {reason(error)}")
     return code
@@ -69,6 +77,8 @@ def reason(error: OSError) -> str:
         return "Das ist ein Ordner. Bitte eine Datei nennen."
     if isinstance(error, PermissionError):
         return "Der Zugriff ist nicht erlaubt. Bitte die Rechte prüfen."
+    if stoerung_of(error) is Stoerung.VOLL:
+        return "Auf dem Datenträger ist kein Platz mehr. Bitte Platz schaffen und den Befehl wiederholen."
     return error.strerror or str(error)
 
 

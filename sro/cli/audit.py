@@ -25,7 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
     datenstand = chosen(store, arguments.datenstand)
     found = audited(store, datenstand, catalogue(), city())
     print(f"Datenstand {datenstand.id} „{datenstand.titel}“")
-    zeilen = audit_lines(found.gefunden, found.veroeffentlicht, found.anteil_geheim, len(found.zusammen))
+    together, before = len(found.zusammen), found.frueher_gezeigt
+    zeilen = audit_lines(found.gefunden, found.veroeffentlicht, found.anteil_geheim, together, before)
     for what, much in zeilen:
         print(f"  {what}: {much}")
     for one in found.zusammen:

@@ -17,7 +17,7 @@ WORDS = {
     Vorgang.AKTIVIERUNG: "hat aktiviert: Datenstand",
     Vorgang.EINRICHTUNGEN: "hat eingelesen: Liste der Einrichtungen",
 }
-NOTHING = "Es gibt noch keinen Datenstand. „python -m sro demo“ legt einen mit synthetischen Daten an."
+NOTHING = "Es gibt noch keinen Datenstand. Eigene Tabellen einlesen: python -m sro import DATEI"
 
 
 def register(subparsers: Any) -> None:

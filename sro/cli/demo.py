@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sro.model.akteur import Akteur, Rolle
 from sro.reference.city import city
 from sro.reference.places import ROOT
+from sro.reference.stadtordner import demo_folder
 from sro.store import FreigabeAbgelehnt, Store, StoreError, open_store
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ STIMMEN = DEMO / "stimmen"
 EINRICHTUNGEN = Path("einrichtungen") / "einrichtungen.csv"
 TITEL = "Synthetische Demodaten"
 QUELLE = "Erfundene Beispielliste"
-CITY = "luebeck"  # the tables are made for its areas
 WER = Akteur("Demodaten (automatisch)", Rolle.PLANUNG)
 GRUND = "Synthetische Demodaten; ihre Lücken sind gewollt."
 
@@ -34,33 +34,33 @@ def register(subparsers: Any) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Asks first and imports the intake only where it is needed: `make run` comes by here at every start."""
-    store = open_store()
-    if city().id != CITY:
-        print(f"Die Demodaten gehören zu Lübeck; für {city().name} bitte eigene Tabellen einlesen.")
+    store, folder = open_store(), demo_folder()
+    if folder is None:
+        print(f"Für {city().name} gibt es keine Demodaten; bitte eigene Tabellen einlesen: python -m sro import DATEI")
         return 0
     if store.active_id() is None:
-        failed = _fill(store)
-        return failed or _voices(store)
+        failed = _fill(store, folder)
+        return failed or _voices(store, folder)
     print("Es gibt schon einen Datenstand; die Demodaten werden nicht gebraucht.")
-    return _voices(store)
+    return _voices(store, folder)
 
 
-def _voices(store: Store) -> int:
+def _voices(store: Store, folder: Path) -> int:
     """Made-up voices stand beside made-up figures alone: never beside those of an office."""
     from sro.cli.demostimmen import fill_voices
 
     active = store.active()
     if active and all(one.synthetisch for one in active.herkunft):
-        made = fill_voices(store, STIMMEN, wer=WER)
+        made = fill_voices(store, folder / STIMMEN.name, wer=WER)
         if made:
             print(f"{made} erfundene Stimmen und Einträge sind gespeichert.")
     return 0
 
 
-def _fill(store: Store) -> int:
+def _fill(store: Store, folder: Path) -> int:
     from sro.cli.importieren import print_findings, stored, summary, tell
 
-    result = fill(store, progress=tell)
+    result = fill(store, folder, progress=tell)
     if result is None:  # another process was quicker
         return 0
     vorschau, datenstand = result

@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def row(one: Beobachtung, datenstand: Datenstand, katalog: Katalog, stadt: Stadt) -> tuple[Zelle, ...]:
     """One observation; `herkunft` is "synthetisch" or the indicator's source."""
-    area = stadt.gebiet(one.gebiet).name if one.gebiet in stadt else ""
+    area = stadt.gebiet(one.gebiet).name if stadt.is_raum(one.gebiet) else ""
     source = katalog[one.indikator].quelle if one.indikator in katalog else ""
     herkunft = "synthetisch" if datenstand.is_synthetic(one.indikator) else source
     when = (one.jahr, one.jahre)
@@ -92,7 +92,7 @@ def _indicators(store: Store, datenstand: Datenstand, katalog: Katalog, wanted: 
 
 
 def _level(stadt: Stadt, wanted: str | None) -> str | None:
-    levels = [ebene.id for ebene in stadt.ebenen]
+    levels = [ebene.id for ebene in stadt.alle_ebenen]
     if wanted is not None and wanted not in levels:
         raise StoreError(f"Die Ebene „{wanted}“ gibt es nicht. Möglich: {', '.join(levels)}.")
     return wanted

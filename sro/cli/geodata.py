@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sro.cli.wer import operator
 from sro.model.befund import Befund, Schwere
 from sro.model.gebiet import Stadt
 from sro.reference.city import city
@@ -83,6 +84,7 @@ def _import(args: argparse.Namespace) -> int:
         args.datei,
         args.ebene,
         stadt,
+        wer=operator(),
         key_column=args.spalte,
         crs=args.crs,
         layer=args.layer,
@@ -101,7 +103,9 @@ def _osm(args: argparse.Namespace) -> int:
     ebene = args.ebene or stadt.ebenen[-1].id
     if _unknown_level(stadt, ebene):
         return FALSCH_BENUTZT
-    ergebnis = import_osm(ebene, stadt, url=args.server, allow_incomplete=args.unvollstaendig, dry_run=args.dry_run)
+    ergebnis = import_osm(
+        ebene, stadt, wer=operator(), url=args.server, allow_incomplete=args.unvollstaendig, dry_run=args.dry_run
+    )
     return _report(ergebnis, args.dry_run)
 
 
@@ -128,7 +132,7 @@ def _reset(args: argparse.Namespace) -> int:
     stadt = city()
     if args.ebene and _unknown_level(stadt, args.ebene):
         return FALSCH_BENUTZT
-    removed = reset(stadt, args.ebene)
+    removed = reset(stadt, args.ebene, wer=operator())
     for path in removed:
         print(f"Entfernt: {path}")
     if not removed:

@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     beigabe = Beigabe(werk.datenstand, publication())
     _make_folder(arguments.out)
     for gebiet in areas:
-        stoff = Profilstoff(profile(werk, gebiet.key, liste), werk, grenzen, beigabe)
+        stoff = Profilstoff(profile(werk, gebiet.key, liste), werk, lambda: grenzen, beigabe)
         for form in map(Profilformat, dict.fromkeys(arguments.format or Profilformat)):
             target = arguments.out / stoff.name(form)
             target.write_bytes(stoff.file(form))

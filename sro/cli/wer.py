@@ -24,6 +24,11 @@ def actor(arguments: argparse.Namespace) -> Akteur:
     return Akteur(name, Rolle.PLANUNG)
 
 
+def operator() -> Akteur:
+    """The same where nothing is written into the Protokoll, so no name is needed."""
+    return Akteur(_user() or "Befehlszeile", Rolle.PLANUNG)
+
+
 def _user() -> str:
     """The operating system's name; empty for a user that it does not know, as in some containers."""
     try:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sro.intake import schutz
 from sro.intake.assistent import Zuordnung, gaps_against, join_denominators
 from sro.intake.bezug import changed_bases, changed_borders
-from sro.intake.frueher import published_before
 from sro.intake.lieferung import Lieferung, understand
 from sro.intake.pruefung import check_all
 from sro.intake.sprache import listed, spans
@@ -24,7 +24,7 @@ from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.protokoll import Datei
 from sro.model.wert import Beobachtung
-from sro.protect import Rohwert, Schutzbericht, Schutzergebnis, SchutzUnmoeglich, Widerspruch, protect_by_years
+from sro.protect import Rohwert, Schutzbericht, Schutzergebnis, SchutzUnmoeglich, Widerspruch
 from sro.store import Store, changed_rules
 
 Progress = Callable[[str], None]
@@ -63,13 +63,14 @@ def prepare(
     vorschau = _with(vorschau, *bestand.befunde)
     tell(f"Geheimhaltung für {len(lieferung.zeilen)} Zeilen …")
     try:
-        ergebnis = _protected(lieferung, bestand, store, tell)
+        rohwerte, synthetic = _raw_values(lieferung), lieferung.zeilen[0].synthetisch
+        ergebnis = schutz.protected(rohwerte, katalog, stadt, bestand.beobachtungen, store, synthetic, tell)
     except (Widerspruch, SchutzUnmoeglich) as refusal:
         return _with(vorschau, Befund(REFUSALS[type(refusal)], str(refusal)))
     if ergebnis.bericht.aufgedeckt:
         return replace(_with(vorschau, _uncovered(ergebnis.bericht)), bericht=ergebnis.bericht)
     return replace(
-        _with(vorschau, *_against_before(ergebnis, bestand, lieferung)),
+        _with(vorschau, *schutz.told(ergebnis), *_against_before(ergebnis, bestand, lieferung)),
         bericht=ergebnis.bericht,
         ergebnis=ergebnis,
         herkunft=_together(_sources(lieferung, tabellen), bestand),
@@ -79,13 +80,6 @@ def prepare(
 
 def _with(vorschau: Vorschau, *befunde: Befund) -> Vorschau:
     return replace(vorschau, befunde=(*vorschau.befunde, *befunde))
-
-
-def _protected(lieferung: Lieferung, bestand: _Bestand, store: Store, tell: Progress) -> Schutzergebnis:
-    """The one call of disclosure control, with all that outsiders may still have from earlier releases."""
-    frueher = published_before(store, lieferung.zeilen[0].synthetisch)
-    rohwerte, katalog, stadt = _raw_values(lieferung), lieferung.katalog, lieferung.stadt
-    return protect_by_years(rohwerte, katalog, stadt, bestand.beobachtungen, frueher, tell=tell)
 
 
 def _against_before(ergebnis: Schutzergebnis, bestand: _Bestand, lieferung: Lieferung) -> tuple[Befund, ...]:

@@ -46,6 +46,8 @@ class Akte(Generic[I]):
     """A record as it stands. `id` is its kind's letters and a number, `fassung` counts its versions from 1.
 
     `zeitpunkt` is in UTC and `wer` the name of an Akteur, both of the newest version; `erfasst_von` of the first.
+    `lfd` is that version's place among all versions of all records: what was written later has a larger one, whatever
+    the clock of the machine said.
     """
 
     id: str
@@ -54,11 +56,15 @@ class Akte(Generic[I]):
     zeitpunkt: dt.datetime
     wer: str
     erfasst_von: str = ""
+    lfd: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Fassung:
-    """One version in a record's history; `inhalt` is None where it was removed or its content is gone."""
+    """One version in a record's history; `inhalt` is None where it was removed or its content is gone.
+
+    `lfd` is its place among all versions of all records, see `Akte`.
+    """
 
     akte: str
     nummer: int
@@ -67,6 +73,7 @@ class Fassung:
     zustand: Zustand
     inhalt: Inhalt | None
     grund: str = ""
+    lfd: int = 0
 
 
 class Konflikt(ValueError):

@@ -18,7 +18,7 @@ class Beduerfnis(Inhalt):
     gruppe: Gruppe = feld("Gruppe", Gruppe.KINDER, pflicht=True)
     text: str = feld("Bedürfnis", "", lang=True, pflicht=True, hilfe="In den Worten der Gruppe, ohne Namen.")
     themen: tuple[str, ...] = feld("Themen", (), aus=Vokabular.THEMA, pflicht=True)
-    raum: GebietKey | None = feld("Raum", None, pflicht=True, hilfe="Quartier, Stadtbezirk oder Stadtteil.")
+    raum: GebietKey | None = feld("Raum", None, pflicht=True, hilfe="Gebiet oder Quartier.")
     methode: Methode = feld("Methode", Methode.GRUPPENGESPRAECH)
     quelle: str = feld("Quelle", "", pflicht=True, hilfe="Woher die Aussage stammt, ohne Namen von Personen.")
     datum: dt.date | None = feld("Datum", None, pflicht=True)

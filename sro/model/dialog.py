@@ -47,7 +47,7 @@ class Dialog(Inhalt):
 
     freigabe: Freigabe = feld("Freigabe", Freigabe.FACHKREIS)
     titel: str = feld("Dialog", "", pflicht=True)
-    raum: GebietKey | None = feld("Stadtteil oder Stadtbezirk", None, hilfe="Leer, wenn es um die ganze Stadt geht.")
+    raum: GebietKey | None = feld("Gebiet", None, hilfe="Leer, wenn es um die ganze Stadt geht.")
     thema: str = feld("Arbeitsfeld", "", hilfe="Thema des Indikatorenkatalogs; leer, wenn alle Themen gemeint sind.")
     datum: dt.date | None = feld("Datum", None, pflicht=True)
     beginn: str = feld("Beginn", "", hilfe="Uhrzeit, zum Beispiel 14:00.")

@@ -33,8 +33,9 @@ class Merkmal:
 
     `schwelle` is the smallest count that may be shown (None: not about persons, never suppressed); geheimhaltung.yaml
     decides about it.
-    `summe_aus` names Merkmale that add up to this one (Hilfearten, age groups), `folgejahr_summe` those that do so in
-    the next year, because they count the people of the year before.
+    `summe_aus` names Merkmale that add up to this one (Hilfearten, age groups), `auch_summe_aus` further ways in which
+    others do so (sex), `folgejahr_summe` those that do so in the next year, because they count the people of the year
+    before.
     """
 
     id: str
@@ -44,11 +45,17 @@ class Merkmal:
     folgejahr_summe: tuple[str, ...] = ()
     ganzzahlig: bool = True
     negativ_moeglich: bool = False
+    auch_summe_aus: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def summen(self) -> tuple[tuple[str, ...], ...]:
+        """The ways in which parts of the same year add up to it."""
+        return (self.summe_aus, *self.auch_summe_aus) if self.summe_aus else self.auch_summe_aus
 
     @property
     def zerlegungen(self) -> tuple[tuple[str, ...], ...]:
         """All the ways in which parts add up to it."""
-        return tuple(teile for teile in (self.summe_aus, self.folgejahr_summe) if teile)
+        return (*self.summen, self.folgejahr_summe) if self.folgejahr_summe else self.summen
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +148,9 @@ class Katalog:
         gefunden = {teil for merkmal in self.merkmale for teil in merkmal.folgejahr_summe}
         for _ in self.merkmale:  # as often as a chain of sums could be long
             for merkmal in self.merkmale:
-                if merkmal.summe_aus and gefunden & {merkmal.id, *merkmal.summe_aus}:
-                    gefunden |= {merkmal.id, *merkmal.summe_aus}
+                for teile in merkmal.summen:
+                    if gefunden & {merkmal.id, *teile}:
+                        gefunden |= {merkmal.id, *teile}
         return frozenset(gefunden)
 
     @property

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+SCHWELLE_ERHOEHT = "schwelle_erhoeht"  # the code under which somebody answers for cells that a lower threshold showed
+
 
 class Vorgang(StrEnum):
     """What somebody did."""

@@ -7,9 +7,10 @@ must be hidden), `vorwissen` (what earlier publications add). Where counts are r
 (what sums consist of), `rundungspruefung`.
 """
 
+from sro.protect.regeln import raised
 from sro.protect.rohwert import Rohwert
 from sro.protect.schutz import Schutzbericht, Schutzergebnis, SchutzUnmoeglich
-from sro.protect.verfahren import audit, audit_together, protect, protect_by_years
+from sro.protect.verfahren import audit, audit_together, erneut_gesagt, protect, protect_by_years
 from sro.protect.vorwissen import Verrat
 from sro.protect.zellen import Widerspruch
 
@@ -22,6 +23,8 @@ __all__ = [
     "Widerspruch",
     "audit",
     "audit_together",
+    "erneut_gesagt",
     "protect",
     "protect_by_years",
+    "raised",
 ]

@@ -40,31 +40,65 @@ class Spannen:
 def angreifen(system: System, verborgen: Muster, ziel: Zahlen, ober: Zahlen | None = None) -> Spannen:
     """Attacks the hidden cells with `ziel` > 0, the width that is asked for; `ober` are additional upper bounds.
 
-    All independent blocks of hidden cells are solved in one LP. Every solution found counts for every cell, so most
-    cells are proved wide without an LP of their own.
+    All independent blocks with a cell that is still in question are solved in one LP. Every solution found counts for
+    every cell, so most cells are proved wide without an LP of their own.
     """
-    spalten = np.flatnonzero(verborgen)
-    unten, oben = system.werte.copy(), system.werte.copy()
-    beweise: dict[tuple[int, int], Beweis] = {}
-    spalten = _betroffen(system, spalten, ziel)
+    spalten = _betroffen(system, np.flatnonzero(verborgen), ziel)
     if not len(spalten):
-        return Spannen(unten, oben, beweise)
-    block = _Bloecke(system, spalten)
-    grenzen = np.column_stack([system.unter[spalten], np.full(len(spalten), np.inf) if ober is None else ober[spalten]])
-    for richtung in (1, -1):
-        offen = ziel[spalten] > 0
-        while True:
-            offen &= (oben - unten)[spalten] < ziel[spalten] - TOLERANZ
-            gewaehlt = block.erste(offen)
-            if not len(gewaehlt):
-                break
-            offen[gewaehlt] = False
-            punkt, dual = block.loesen(gewaehlt, richtung, _gekappt(grenzen, gewaehlt, system.werte, ziel, spalten))
-            unten[spalten] = np.minimum(unten[spalten], punkt)
-            oben[spalten] = np.maximum(oben[spalten], punkt)
-            for stelle in gewaehlt:
-                beweise[int(spalten[stelle]), richtung] = block.dual(stelle, dual)
-    return Spannen(unten, oben, beweise)
+        return Spannen(system.werte.copy(), system.werte.copy(), {})
+    suche = _Suche(system, spalten, ziel, ober)
+    suche.alle_zugleich()
+    suche.einzeln()
+    return Spannen(suche.unten, suche.oben, suche.beweise)
+
+
+class _Suche:
+    """The intervals as they are known so far; they grow with every LP."""
+
+    def __init__(self, system: System, spalten: NDArray[np.intp], ziel: Zahlen, ober: Zahlen | None) -> None:
+        self._system, self._spalten, self._ziel = system, spalten, ziel
+        self._block = _Bloecke(system, spalten)
+        hoechstens = np.full(len(spalten), np.inf) if ober is None else ober[spalten]
+        self._grenzen = np.column_stack([system.unter[spalten], hoechstens])
+        self.unten, self.oben = system.werte.copy(), system.werte.copy()
+        self.beweise: dict[tuple[int, int], Beweis] = {}
+
+    def alle_zugleich(self) -> None:
+        """Pushes all cells in question at once, as long as that proves half of them wide."""
+        vorher, schmal = np.inf, self._zu_schmal()
+        while len(self._block.erste(schmal)) < (anzahl := int(np.count_nonzero(schmal))) <= vorher / 2:
+            vorher = anzahl
+            for richtung in (1, -1):
+                self._schieben(np.flatnonzero(schmal), richtung)
+            schmal = self._zu_schmal()
+
+    def einzeln(self) -> None:
+        """Each cell in question for itself, one of each block at a time: what is narrow then is so for certain."""
+        for richtung in (1, -1):
+            offen = self._ziel[self._spalten] > 0
+            while True:
+                offen &= self._zu_schmal()
+                gewaehlt = self._block.erste(offen)
+                if not len(gewaehlt):
+                    break
+                offen[gewaehlt] = False
+                dual = self._schieben(gewaehlt, richtung)
+                for stelle in gewaehlt:
+                    self.beweise[int(self._spalten[stelle]), richtung] = self._block.dual(stelle, dual)
+
+    def _zu_schmal(self) -> Muster:
+        breite = (self.oben - self.unten)[self._spalten]
+        schmal: Muster = breite < self._ziel[self._spalten] - TOLERANZ
+        return schmal
+
+    def _schieben(self, gewaehlt: NDArray[np.intp], richtung: int) -> Zahlen:
+        """Widens the intervals by what an LP finds; its dual values."""
+        kappe = _gekappt(self._grenzen, gewaehlt, self._system.werte, self._ziel, self._spalten)
+        gefragt, punkt, dual = self._block.loesen(gewaehlt, richtung, kappe)
+        spalten = self._spalten[gefragt]
+        self.unten[spalten] = np.minimum(self.unten[spalten], punkt)
+        self.oben[spalten] = np.maximum(self.oben[spalten], punkt)
+        return dual
 
 
 def _gekappt(
@@ -108,17 +142,28 @@ class _Bloecke:
         _, erste = np.unique(self.block[stellen], return_index=True)
         return stellen[erste]
 
-    def loesen(self, gewaehlt: NDArray[np.intp], richtung: int, grenzen: Zahlen) -> tuple[Zahlen, Zahlen]:
-        """Largest (+1) or smallest (−1) values of the chosen cells: a feasible point and the dual of each equation."""
+    def loesen(
+        self, gewaehlt: NDArray[np.intp], richtung: int, grenzen: Zahlen
+    ) -> tuple[NDArray[np.intp], Zahlen, Zahlen]:
+        """Largest (+1) or smallest (−1) values of the chosen cells.
+
+        The columns of their blocks, a feasible point of these, and the dual of each equation.
+        """
+        gefragt = np.flatnonzero(np.isin(self.block, self.block[gewaehlt]))
         kosten = np.zeros(len(self.block))
         kosten[gewaehlt] = -richtung
-        if not len(self.zeilen):
+        kosten, grenzen = kosten[gefragt], grenzen[gefragt]
+        zeilen = np.flatnonzero(np.isin(self.block_zeile, self.block[gewaehlt]))
+        dual = np.zeros(len(self.zeilen))
+        if not len(zeilen):
             punkt = np.where(kosten > 0, grenzen[:, 0], np.where(kosten < 0, grenzen[:, 1], 0.0))
-            return np.clip(punkt, grenzen[:, 0], grenzen[:, 1]), np.zeros(0)
-        loesung = linprog(kosten, A_eq=self.gleichungen, b_eq=self.rechts, bounds=grenzen)
+            return gefragt, np.clip(punkt, grenzen[:, 0], grenzen[:, 1]), dual
+        gleichungen = self.gleichungen[zeilen][:, gefragt]
+        loesung = linprog(kosten, A_eq=gleichungen, b_eq=self.rechts[zeilen], bounds=grenzen)
         if loesung.status != 0:
             raise RuntimeError(f"HiGHS löst den Angriff nicht: {loesung.message}")
-        return loesung.x, loesung.eqlin.marginals
+        dual[zeilen] = loesung.eqlin.marginals
+        return gefragt, loesung.x, dual
 
     def dual(self, stelle: int, dual: Zahlen) -> Beweis:
         """The dual values that concern the block of one cell."""

@@ -91,7 +91,7 @@ def _orte(vorhanden: Vorhanden, katalog: Katalog, flaechen: Flaechen) -> dict[Gr
         if merkmal in streng:
             for jahr in zeitraum(letztes, jahre):
                 gruppen[familien[merkmal], jahr, 1] |= gebiete
-    return {gruppe: beruehrt_von(gebiete, flaechen.eltern) for gruppe, gebiete in sorted(gruppen.items())}
+    return {gruppe: flaechen.beruehrt_von(gebiete) for gruppe, gebiete in sorted(gruppen.items())}
 
 
 def _fenster(geliefert: Iterable[Schluessel], katalog: Katalog) -> Iterator[Beziehung]:
@@ -130,11 +130,11 @@ def _moegliche(orte: Mapping[Gruppe, set[GebietKey]], katalog: Katalog, flaechen
     streng = schwellen(katalog)
     familien = familien_von(katalog)
     for (familie, jahr, _), beruehrt in orte.items():
-        eltern = [(oben, unten) for oben, unten in flaechen.eltern if beruehrt.issuperset(unten)]
+        summen = flaechen.summen(beruehrt)
         merkmale = [m for m in katalog.merkmale if familien[m.id] == familie]
         yield from ueber_merkmale([m for m in merkmale if zaehlt(m, streng)], jahr, sorted(beruehrt))
         for merkmal in (m.id for m in merkmale if m.id in streng):
-            for oben, unten in eltern:
+            for oben, unten in summen:
                 teile = tuple(flaechen.zelle(merkmal, jahr, kind) for kind in unten)
                 yield Beziehung(flaechen.zelle(merkmal, jahr, oben), teile)
 
@@ -159,15 +159,6 @@ def familien_von(katalog: Katalog) -> dict[str, str]:
         alte = {familie[m] for m in (summe.id, *chain(*summe.zerlegungen))}
         familie.update({m: familie[summe.id] for m, f in familie.items() if f in alte})
     return familie
-
-
-def beruehrt_von(gebiete: set[GebietKey], eltern: list[tuple[GebietKey, tuple[GebietKey, ...]]]) -> set[GebietKey]:
-    """The areas with a figure, those above, and what the same sum ties to one of them."""
-    beruehrt = set(gebiete)
-    for oben, unten in reversed(eltern):
-        if not beruehrt.isdisjoint(unten):
-            beruehrt.update(unten, (oben,))
-    return beruehrt
 
 
 def mit_rest(

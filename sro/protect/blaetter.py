@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from sro.model.gebiet import GebietKey
 from sro.model.indikator import Anteilsart, Katalog
 from sro.protect.aufloesung import Kombination
-from sro.protect.beziehungen import Beziehung, beruehrt_von, familien_von, ueber_merkmale, zaehlt
+from sro.protect.beziehungen import Beziehung, familien_von, ueber_merkmale, zaehlt
 from sro.protect.regeln import schwellen
 from sro.protect.zellen import Flaechen, Schluessel
 
@@ -110,21 +110,21 @@ def grenzen(katalog: Katalog) -> dict[str, int]:
 
 
 def _beziehungen(zellen: Iterable[Schluessel], katalog: Katalog, flaechen: Flaechen) -> Iterator[Beziehung]:
-    streng, familien, eltern = schwellen(katalog), familien_von(katalog), flaechen.eltern
+    streng, familien = schwellen(katalog), familien_von(katalog)
     gruppen: defaultdict[Gruppe, set[GebietKey]] = defaultdict(set)
     for zelle in zellen:
         for eine in {zelle, *(zelle.einzelne if zelle.jahre > 1 else ())}:
             gruppen[familien[zelle.merkmal], eine.jahr, eine.jahre].add(eine.gebiet)
     for (familie, jahr, jahre), gebiete in sorted(gruppen.items()):
         merkmale = [m for m in katalog.merkmale if familien[m.id] == familie]
-        orte = beruehrt_von(gebiete, eltern)
+        orte = flaechen.beruehrt_von(gebiete)
+        summen = flaechen.summen(orte)
         for b in ueber_merkmale([m for m in merkmale if zaehlt(m, streng)], jahr, sorted(orte)):
             yield Beziehung(b.summe._replace(jahre=jahre), tuple(t._replace(jahre=jahre) for t in b.teile))
         for merkmal in (m.id for m in merkmale if m.id in streng):
-            for oben, unten in eltern:
-                if orte.issuperset(unten):
-                    teile = tuple(Schluessel(merkmal, jahr, ort, jahre) for ort in unten)
-                    yield Beziehung(Schluessel(merkmal, jahr, oben, jahre), teile)
+            for oben, unten in summen:
+                teile = tuple(Schluessel(merkmal, jahr, ort, jahre) for ort in unten)
+                yield Beziehung(Schluessel(merkmal, jahr, oben, jahre), teile)
             for ort in sorted(orte) if jahre > 1 else ():
                 zusammen = Schluessel(merkmal, jahr, ort, jahre)
                 yield Beziehung(zusammen, zusammen.einzelne)

@@ -34,6 +34,7 @@ class Lage:
 
     `geheim` must be hidden, `waehlbar` may be, `schutz` needs a wide interval once it is hidden. `befreibar` could be
     hidden if nothing had been published before; it only tells which width can be asked for.
+    No cell needs more than the width `genuegt` (inf as a rule): what was told before, hiding does not take back.
     `mitgefangen` are pairs (zelle, nenner): whoever hides the denominator hides the whole row, so the cell as well.
     """
 
@@ -42,6 +43,7 @@ class Lage:
     schutz: Muster
     befreibar: Muster
     kosten: Zahlen
+    genuegt: Zahlen
     mitgefangen: NDArray[np.intp]  # shape (n, 2)
 
 
@@ -65,7 +67,8 @@ def ergaenzen(system: System, lage: Lage, komponenten: NDArray[np.intp], aktiv: 
             suchen = waehlen if runde < GENAUE else gierig
             gewaehlt = suchen(lage.kosten, waehlbar, eigene, schnitte[k]) if runde < RUNDEN else None
             muster = eigene | waehlbar if gewaehlt is None else gewaehlt
-        spannen, enge = zu_enge(system, muster, lage.schutz & np.isin(komponenten, list(offen)), lage.befreibar)
+        schutz = lage.schutz & np.isin(komponenten, list(offen))
+        spannen, enge = zu_enge(system, muster, schutz, lage.befreibar, lage.genuegt)
         if not enge:
             return muster
         for spalte, verlangt in enge.items():
@@ -94,7 +97,9 @@ def _lehre(
     return schnitt_einer_mehr(frei, spalte)
 
 
-def zu_enge(system: System, verborgen: Muster, schutz: Muster, befreibar: Muster) -> tuple[Spannen, dict[int, float]]:
+def zu_enge(
+    system: System, verborgen: Muster, schutz: Muster, befreibar: Muster, genuegt: Zahlen | float = np.inf
+) -> tuple[Spannen, dict[int, float]]:
     """Attacks a pattern: the intervals, and the hidden cells of `schutz` that are too narrow with the width asked for.
 
     `befreibar` are the cells that could have been hidden too; they tell what width suppression can reach at all.
@@ -102,6 +107,7 @@ def zu_enge(system: System, verborgen: Muster, schutz: Muster, befreibar: Muster
     ober = system.obergrenzen(verborgen)
     erlaubt = ober - system.unter
     ziel = np.where(verborgen & schutz, np.maximum(1.0, np.minimum(system.schwelle, erlaubt)), 0.0)
+    ziel = np.minimum(ziel, genuegt)
     spannen = angreifen(system, verborgen, ziel)
     enge = np.flatnonzero(spannen.breite < ziel - TOLERANZ)
     if not len(enge):
@@ -145,7 +151,7 @@ def _anfang(
 ) -> dict[int, list[Schnitt | Startschnitt]]:
     """The cuts that are known before any attack, by component."""
     niemand = np.zeros(len(system.werte), dtype=bool)
-    weite = np.minimum(system.schwelle, system.obergrenzen(niemand) - system.unter)
+    weite = np.minimum(np.minimum(system.schwelle, system.obergrenzen(niemand) - system.unter), lage.genuegt)
     bedarf = lage.schutz & (lage.geheim | lage.waehlbar) & np.isin(komponenten, list(aktiv))
     schnitte: dict[int, list[Schnitt | Startschnitt]] = {k: [] for k in sorted(aktiv)}
     for neu in [*startschnitte(system, np.where(bedarf, weite, 0.0)), *_mitgefangene(lage, komponenten, aktiv)]:

@@ -16,7 +16,7 @@ from dataclasses import fields
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
@@ -41,12 +41,13 @@ def protect_by_years(
     bestand: Sequence[Beobachtung] = (),
     frueher: Mapping[str, Sequence[Beobachtung]] = MappingProxyType({}),
     *,
+    dulden: bool = False,
     tell: Tell = lambda _: None,
     viele: int = VIELE,
 ) -> Schutzergebnis:
     """What `protect` says; from `viele` rows on in pieces. `tell` gets a German sentence after each of them."""
     if len(rohwerte) + len(bestand) < viele:
-        return protect(rohwerte, katalog, stadt, bestand, frueher)
+        return protect(rohwerte, katalog, stadt, bestand, frueher, dulden=dulden)
     rohwerte = gebuendelt(rohwerte, katalog, bestand, frueher)
     aufteilung = aufgeteilt(rohwerte, bestand, frueher, katalog)
     stuecke = jahrgaenge(rohwerte, bestand, frueher, aufteilung)
@@ -54,27 +55,26 @@ def protect_by_years(
     namen = list(stuecke)
     del stuecke
     nach_stueck: dict[int, Iterator[Beobachtung]] = {}
-    berichte = []
-    for name, (spalten, bericht) in zip(namen, _ergebnisse(auftraege, katalog, stadt), strict=True):
-        nach_stueck[name] = _zeilen(Beobachtung, spalten)
-        berichte.append(bericht)
+    berichte: list[Schutzbericht] = []
+    geduldet: list[str] = []
+    for name, ergebnis in zip(namen, _ergebnisse(auftraege, partial(_geschuetzt, katalog, stadt, dulden)), strict=True):
+        nach_stueck[name] = _zeilen(Beobachtung, ergebnis.spalten)
+        berichte.append(ergebnis.bericht)
+        geduldet += ergebnis.geduldet
         tell(f"Geheimhaltung: {len(berichte)} von {len(namen)} Teilen …")
     neu = (next(nach_stueck[aufteilung[reihe(roh)]]) for roh in rohwerte)
-    return Schutzergebnis((*neu, *bestand), zusammen(berichte))
+    return Schutzergebnis((*neu, *bestand), zusammen(berichte), geduldet=tuple(geduldet))
 
 
 def zusammen(berichte: Sequence[Schutzbericht]) -> Schutzbericht:
     """One report of all pieces."""
     breiten = [bericht.kleinste_breite for bericht in berichte if bericht.kleinste_breite is not None]
-    zaehler = [name for name in Schutzbericht.__slots__ if name != "kleinste_breite"]
-    summen = {name: sum(getattr(bericht, name) or 0 for bericht in berichte) for name in zaehler}
+    zaehler = [name for name in Schutzbericht.__slots__ if name not in ("kleinste_breite", "schwellen")]
+    summen: dict[str, Any] = {name: sum(getattr(bericht, name) or 0 for bericht in berichte) for name in zaehler}
     return Schutzbericht(**summen, kleinste_breite=min(breiten, default=None))
 
 
-def _ergebnisse(
-    auftraege: Sequence[Gepackt], katalog: Katalog, stadt: Stadt
-) -> Iterator[tuple[Spalten, Schutzbericht]]:
-    aufgabe = partial(_geschuetzt, katalog, stadt)
+def _ergebnisse(auftraege: Sequence[Gepackt], aufgabe: Callable[[Gepackt], Ergebnis]) -> Iterator[Ergebnis]:
     prozesse = min(len(auftraege), os.cpu_count() or 1, PROZESSE)
     if prozesse == 1:
         yield from map(aufgabe, auftraege)
@@ -97,14 +97,21 @@ def _mit_dem_ersten_enden() -> None:
         os._exit(1)
 
 
-def _geschuetzt(katalog: Katalog, stadt: Stadt, gepackt: Gepackt) -> tuple[Spalten, Schutzbericht]:
-    """One piece; the new observations by columns."""
+class Ergebnis(NamedTuple):
+    """Of one piece: the new observations by columns, how safe they are, and which cells are tolerated."""
+
+    spalten: Spalten
+    bericht: Schutzbericht
+    geduldet: tuple[str, ...]
+
+
+def _geschuetzt(katalog: Katalog, stadt: Stadt, dulden: bool, gepackt: Gepackt) -> Ergebnis:
     neu, alt, frueher = gepackt
     rohwerte = list(_zeilen(Rohwert, neu))
     bestand = list(_zeilen(Beobachtung, alt))
     bisher = {name: list(_zeilen(Beobachtung, spalten)) for name, spalten in frueher.items()}
-    ergebnis = protect(rohwerte, katalog, stadt, bestand, bisher)
-    return _spalten(Beobachtung, ergebnis.beobachtungen[: len(rohwerte)]), ergebnis.bericht
+    ergebnis = protect(rohwerte, katalog, stadt, bestand, bisher, dulden=dulden)
+    return Ergebnis(_spalten(Beobachtung, ergebnis.beobachtungen[: len(rohwerte)]), ergebnis.bericht, ergebnis.geduldet)
 
 
 def _gepackt(stueck: Jahrgang) -> Gepackt:

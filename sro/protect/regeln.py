@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from sro.model.indikator import Anteilsart, Katalog
 from sro.protect.zellen import Schluessel, Zellen
 
@@ -15,6 +18,20 @@ def schwellen(katalog: Katalog) -> dict[str, int]:
     for indikator in katalog.indikatoren:
         strengste[indikator.zaehler] = max(strengste[indikator.zaehler], indikator.schwelle or 0)
     return {merkmal: schwelle for merkmal, schwelle in strengste.items() if schwelle}
+
+
+def raised(katalog: Katalog, damals: Mapping[str, int]) -> bool:
+    """Whether one of the catalogue's thresholds is higher than it was, or new."""
+    return any(schwelle > damals.get(merkmal, 0) for merkmal, schwelle in schwellen(katalog).items())
+
+
+def mit_schwellen(katalog: Katalog, andere: Mapping[str, int]) -> Katalog:
+    """The catalogue with other thresholds; a Merkmal that they do not name is not about persons."""
+    return replace(
+        katalog,
+        merkmale=tuple(replace(m, schwelle=andere.get(m.id)) for m in katalog.merkmale),
+        indikatoren=tuple(replace(indikator, schwelle=None) for indikator in katalog.indikatoren),
+    )
 
 
 def zu_klein(wert: float, schwelle: float, null_zeigen: bool = True) -> bool:

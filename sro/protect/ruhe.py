@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from sro.model.gebiet import GebietKey
 from sro.model.indikator import Anteilsart, Katalog
-from sro.protect.beziehungen import Gruppe, beruehrt_von
+from sro.protect.beziehungen import Gruppe
 from sro.protect.deckung import Deckung, einzelne_jahre, ist_gebuendelt
 from sro.protect.folgen import Familien, Folgen
 from sro.protect.zellen import Flaechen, Schluessel, Zeile, Zellen
@@ -31,7 +31,7 @@ class Ruhe:
         self._katalog = katalog
         self._familien = Familien(katalog)
         self._streng = self._familien.streng
-        self._eltern = flaechen.eltern
+        self._flaechen = flaechen
 
     def gruppe(self, zelle: Schluessel) -> Gruppe:
         return self._familien.von[zelle.merkmal], zelle.jahr, zelle.jahre
@@ -90,7 +90,7 @@ class Ruhe:
         orte = {gebiet for merkmal, gebiete in werte.items() if merkmal in self._streng for gebiet in gebiete}
         if not orte:
             return True  # no relations: nobody is counted
-        orte = beruehrt_von(orte, self._eltern)
+        orte = self._flaechen.beruehrt_von(orte)
         if any(not orte <= gebiete.keys() for gebiete in werte.values()):
             return False
         folge = list(orte)
@@ -118,9 +118,8 @@ class Ruhe:
                 zahlen[summe.merkmal], sum((zahlen[teil.merkmal] for teil in teile), _leer(zahlen))
             ):
                 return False
-        ganze = [
-            (stelle[oben], [stelle[k] for k in unten]) for oben, unten in self._eltern if stelle.keys() >= {*unten}
-        ]
+        summen = self._flaechen.summen({*stelle})
+        ganze = [(stelle[oben], [stelle[teil] for teil in unten]) for oben, unten in summen]
         return all(
             _gleich(zahl[[oben for oben, _ in ganze]], np.array([zahl[unten].sum() for _, unten in ganze]))
             for merkmal, zahl in zahlen.items()

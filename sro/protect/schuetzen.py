@@ -13,16 +13,17 @@ from sro.model.buendelung import zeitraum_kurz
 from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.wert import Beobachtung
-from sro.protect.audit import angegriffen
+from sro.protect.audit import Angriff, Offen
 from sro.protect.ausschnitt import Ausschnitt, ausschnitte, mehr_verbunden
 from sro.protect.beobachtung import beobachtung
+from sro.protect.duldung import schon_offen
 from sro.protect.ergaenzung import Lage, NichtSchuetzbar, ergaenzen, komponenten
 from sro.protect.fenster import buendeln, ueberlappung
 from sro.protect.kosten import kosten
 from sro.protect.regeln import geheim_nach_regel, schwellen, zu_klein
 from sro.protect.rohwert import Rohwert
 from sro.protect.schutz import Schutzbericht, Schutzergebnis, SchutzUnmoeglich
-from sro.protect.system import Muster, System
+from sro.protect.system import Muster, System, Zahlen
 from sro.protect.vorwissen import Veroeffentlichung, Verrat, bekannte, verratene
 from sro.protect.zellen import Flaechen, Schluessel, Widerspruch, Zeile, Zellen, aus_beobachtungen, aus_rohwerten
 
@@ -33,6 +34,8 @@ def protect(
     stadt: Stadt,
     bestand: Sequence[Beobachtung] = (),
     frueher: Mapping[str, Sequence[Beobachtung]] = MappingProxyType({}),
+    *,
+    dulden: bool = False,
 ) -> Schutzergebnis:
     """Hides what is too small and what would give it away; returns the new observations, then those of `bestand`.
 
@@ -41,11 +44,15 @@ def protect(
     or here may follow from both together. SchutzUnmoeglich if that leaves no safe way; Widerspruch (a ValueError too)
     where figures contradict each other. What is hidden does not depend on the order of the rows. Rows of single years
     that may only be published pooled come back as one observation for each complete window, after all others.
+
+    With `dulden`, cells that `frueher` gave away under lower thresholds need no more width than that left them
+    (`duldung`); the result names them.
     """
     rohwerte = gebuendelt(rohwerte, katalog, bestand, frueher)
     _keine_doppelten(rohwerte, bestand)
-    lieferung = _Lieferung.of(rohwerte, katalog, stadt, bestand)
     veroeffentlicht = [Veroeffentlichung(name, zeilen, katalog, stadt) for name, zeilen in frueher.items()]
+    offen = schon_offen(veroeffentlicht) if dulden else {}
+    lieferung = _Lieferung.of(rohwerte, katalog, stadt, bestand, offen)
     bekannt = bekannte(veroeffentlicht, lieferung.neu.werte)
     zusaetzlich: set[Schluessel] = set()
     while True:
@@ -55,7 +62,10 @@ def protect(
         if not verrat:
             break
         zusaetzlich |= _noch_zu_verbergen(verrat, lieferung, geheim)
-    return Schutzergebnis(beobachtungen, _bericht(lieferung, beobachtungen, geheim))
+    angriff = Angriff.of(aus_beobachtungen(beobachtungen, katalog, lieferung.flaechen), katalog, lieferung.flaechen)
+    geduldet = angriff.bekannte(offen)
+    namen = tuple(_benannt(zelle, lieferung.zusammen.zeilen) for zelle in sorted(geduldet | lieferung.gezeigt))
+    return Schutzergebnis(beobachtungen, _bericht(lieferung, angriff.bericht(geduldet), geheim), geduldet=namen)
 
 
 def gebuendelt(
@@ -81,7 +91,10 @@ def _verrat(
 
 @dataclass(frozen=True, slots=True)
 class _Lieferung:
-    """The cells of a delivery: its own, those that stay published, both together, and which are too small."""
+    """The cells of a delivery: its own, those that stay published, both together, and which are too small.
+
+    `gezeigt` are too small as well, but shown where they stay published, which is tolerated; so is `offen`.
+    """
 
     katalog: Katalog
     flaechen: Flaechen
@@ -89,27 +102,34 @@ class _Lieferung:
     alt: Zellen
     zusammen: Zellen
     regel: frozenset[Schluessel]
+    gezeigt: frozenset[Schluessel]
+    offen: Offen
     gemerkt: dict[Hashable, set[Schluessel]] = field(default_factory=dict, repr=False, compare=False)
 
     @staticmethod
-    def of(rohwerte: Sequence[Rohwert], katalog: Katalog, stadt: Stadt, bestand: Sequence[Beobachtung]) -> _Lieferung:
+    def of(
+        rohwerte: Sequence[Rohwert], katalog: Katalog, stadt: Stadt, bestand: Sequence[Beobachtung], offen: Offen
+    ) -> _Lieferung:
         flaechen = Flaechen(stadt)
         neu = aus_rohwerten(rohwerte, katalog, flaechen)
         alt = aus_beobachtungen(bestand, katalog, flaechen)
         zusammen = _zusammen(neu, alt)
         regel = geheim_nach_regel(neu, katalog)
+        gezeigt = regel & alt.werte.keys() & offen.keys()
+        regel -= gezeigt
         _nicht_schon_gezeigt(regel, alt, zusammen.zeilen)
-        return _Lieferung(katalog, flaechen, neu, alt, zusammen, frozenset(regel))
+        return _Lieferung(katalog, flaechen, neu, alt, zusammen, frozenset(regel), frozenset(gezeigt), offen)
 
 
-def _bericht(lieferung: _Lieferung, beobachtungen: Sequence[Beobachtung], geheim: set[Schluessel]) -> Schutzbericht:
+def _bericht(lieferung: _Lieferung, gefunden: Schutzbericht, geheim: set[Schluessel]) -> Schutzbericht:
     geheim = geheim & lieferung.neu.werte.keys()
     return replace(
-        angegriffen(beobachtungen, lieferung.katalog, lieferung.flaechen),
+        gefunden,
         zellen=len(lieferung.neu.werte),
         geheim=len(geheim),
         geheim_regel=len(lieferung.regel),
         geheim_ergaenzend=len(geheim - lieferung.regel),
+        frueher_gezeigt=gefunden.frueher_gezeigt + len(lieferung.gezeigt),
     )
 
 
@@ -245,8 +265,17 @@ def _lage(
         schutz=menschen & np.where(system.geliefert, ~unklar, klein),
         befreibar=befreibar,
         kosten=kosten(system, lieferung.katalog, lieferung.flaechen.stadt),
+        genuegt=_genuegt(system, lieferung.offen),
         mitgefangen=_mitgefangen(system.paare, waehlbar),
     )
+
+
+def _genuegt(system: System, offen: Offen) -> Zahlen:
+    """The width that is left of each cell that earlier publications gave away; inf for all others."""
+    genuegt = np.full(len(system.werte), np.inf)
+    for zelle in offen.keys() & system.index.keys():
+        genuegt[system.index[zelle]] = offen[zelle][1] - offen[zelle][0]
+    return genuegt
 
 
 def _mitgefangen(paare: NDArray[np.intp], waehlbar: Muster) -> NDArray[np.intp]:

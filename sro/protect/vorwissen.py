@@ -19,6 +19,7 @@ from sro.model.gebiet import Stadt
 from sro.model.indikator import Katalog
 from sro.model.wert import Beobachtung
 from sro.protect.angriff import bloecke
+from sro.protect.audit import Spanne
 from sro.protect.ausschnitt import Ausschnitt, ausschnitte
 from sro.protect.beziehungen import familien_von
 from sro.protect.wissen import PASST, Gezeigt, Verbund
@@ -50,13 +51,18 @@ class Veroeffentlichung:
         return zellen
 
     def neben(self, andere: Iterable[Schluessel]) -> Veroeffentlichung:
-        """The same, with the cells of others that sums or windows may tie to what is hidden and that are none here."""
+        """The same, with the cells of others that sums or windows may tie to cells of this one and that are none here.
+
+        To shown ones as well: what neither publication has may be small and follow from both.
+        """
+        fremde = {*andere} - self.zellen.alle
+        if not fremde:
+            return self
         familien = familien_von(self.katalog)
-        verborgen = self.zellen.verborgen | self.zellen.unklar
-        jahre = {(familien[z.merkmal], jahr) for z in verborgen for jahr in zeitraum(z.jahr, z.jahre)}
+        jahre = {(familien[z.merkmal], jahr) for z in self.zellen.alle for jahr in zeitraum(z.jahr, z.jahre)}
         verwandt = frozenset(
             zelle
-            for zelle in {*andere} - self.zellen.alle
+            for zelle in fremde
             if any((familien[zelle.merkmal], jahr) in jahre for jahr in zeitraum(zelle.jahr, zelle.jahre))
         )
         if not verwandt:
@@ -94,11 +100,15 @@ class Stueck:
 
 @dataclass(frozen=True, slots=True)
 class Verrat:
-    """`zelle` is hidden in `wo`, but can be narrowed down with cells of `durch`, which the new Datenstand shows."""
+    """`zelle` is hidden in `wo`, but can be narrowed down with cells of `durch`, which the new Datenstand shows.
+
+    `spanne` are the least and the largest value that are left.
+    """
 
     wo: str
     zelle: Schluessel
     durch: tuple[Schluessel, ...]
+    spanne: Spanne = (0.0, 0.0)
 
 
 def bekannte(frueher: Iterable[Veroeffentlichung], wahr: Gezeigt) -> set[Schluessel]:
@@ -129,8 +139,9 @@ def _verrat(eine: Veroeffentlichung, andere: Gezeigt, neu: Gezeigt) -> Iterator[
     for verbund in chain.from_iterable(stueck.verbuende for stueck in betroffen):
         jetzt = {zelle: neu[zelle] for zelle in sorted(verbund.verborgen & neu.keys())}
         schon = {zelle: andere[zelle] for zelle in sorted(verbund.verborgen & andere.keys())}
-        for zelle in sorted(verbund.aufgedeckt(jetzt, schon) - eine.verwandt if jetzt else ()):
-            yield Verrat(eine.name, zelle, tuple(jetzt))
+        offen = verbund.aufgedeckt(jetzt, schon) if jetzt else {}
+        for zelle in sorted(offen.keys() - eine.verwandt):
+            yield Verrat(eine.name, zelle, tuple(jetzt), offen[zelle])
 
 
 def audit_together(
@@ -145,7 +156,7 @@ def audit_together(
     """
     ziel = Veroeffentlichung("", beobachtungen, katalog, stadt)
     return [
-        Verrat(name, verrat.zelle, verrat.durch)
+        replace(verrat, wo=name)
         for name, zeilen in andere.items()
         for verrat in _verrat(ziel, {}, Veroeffentlichung(name, zeilen, katalog, stadt).zellen.werte)
     ]

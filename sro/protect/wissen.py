@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import linprog
 
-from sro.protect.audit import zu_genau
+from sro.protect.audit import Offen, enger, engste, zu_genau
 from sro.protect.aufloesung import NULL
 from sro.protect.system import System, Zahlen, vervollstaendigt
 from sro.protect.zellen import Schluessel, Zellen
@@ -32,7 +33,7 @@ class Verbund:
     zellen: Zellen
     system: System  # its `werte` are one possibility among others
     spalten: NDArray[np.intp]
-    _gefunden: dict[tuple[Any, ...], set[Schluessel]] = field(default_factory=dict, repr=False, compare=False)
+    _gefunden: dict[tuple[Any, ...], Offen] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def verborgen(self) -> frozenset[Schluessel]:
@@ -46,19 +47,20 @@ class Verbund:
         """The rows of the system that say something about them."""
         return self.system.matrix[np.flatnonzero(np.diff(self.system.matrix[:, self.spalten].tocsr().indptr))]
 
-    def aufgedeckt(self, jetzt: Gezeigt, schon: Gezeigt) -> set[Schluessel]:
-        """The hidden cells that can be narrowed down too far with what is shown now, and could not without it."""
+    def aufgedeckt(self, jetzt: Gezeigt, schon: Gezeigt) -> Offen:
+        """The hidden cells that can be narrowed down too far with what is shown now, and less without it."""
         frage = (tuple(jetzt.items()), tuple(schon.items()))
         if frage not in self._gefunden:
-            self._gefunden[frage] = set().union(*self._aufgedeckt(jetzt, schon))
+            self._gefunden[frage] = engste(chain.from_iterable(o.items() for o in self._aufgedeckt(jetzt, schon)))
         return self._gefunden[frage]
 
-    def _aufgedeckt(self, jetzt: Gezeigt, schon: Gezeigt) -> Iterator[set[Schluessel]]:
+    def _aufgedeckt(self, jetzt: Gezeigt, schon: Gezeigt) -> Iterator[Offen]:
         for wissen in moegliches_wissen(self, {**schon, **jetzt}):
             vorher = {zelle: wert for zelle, wert in wissen.items() if zelle not in jetzt or schon.get(zelle) == wert}
             if len(vorher) < len(wissen):
                 mit = self._zu_genau(wissen)
-                yield mit and mit - self._zu_genau(vorher)
+                schon_eng = self._zu_genau(vorher) if mit else {}
+                yield {z: spanne for z, spanne in mit.items() if z not in schon_eng or enger(spanne, schon_eng[z])}
 
     def bekannt(self, wissen: Gezeigt) -> Zahlen:
         """The values of all columns, NaN for those of these that nobody knows."""
@@ -67,7 +69,7 @@ class Verbund:
         werte[[self.system.index[zelle] for zelle in wissen]] = list(wissen.values())
         return werte
 
-    def _zu_genau(self, wissen: Gezeigt) -> set[Schluessel]:
+    def _zu_genau(self, wissen: Gezeigt) -> Offen:
         werte = vervollstaendigt(self.bekannt(wissen), self.system.matrix, self.system.unter)
         if werte is None:
             raise RuntimeError("Werte, die zusammen möglich sind, haben keine Lösung.")

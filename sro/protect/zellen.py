@@ -11,7 +11,9 @@ from typing import NamedTuple
 from sro.model.buendelung import zeitraum, zeitraum_kurz
 from sro.model.gebiet import GebietKey, Stadt
 from sro.model.indikator import Indikator, Katalog
+from sro.model.quartier import QUARTIER
 from sro.model.wert import Beobachtung, Status
+from sro.protect.quartiere import Aufteilung, aufteilungen
 from sro.protect.rohwert import Rohwert
 
 
@@ -104,7 +106,8 @@ class Flaechen:
 
     def __getitem__(self, key: GebietKey) -> GebietKey:
         if key not in self._oberste:
-            eltern = self.stadt.gebiet(key).eltern
+            frei = key.ebene == QUARTIER and key not in self.stadt
+            eltern = None if frei else self.stadt.gebiet(key).eltern
             einziges = eltern is not None and len(self.stadt.children(eltern)) == 1
             self._oberste[key] = self[eltern] if eltern is not None and einziges else key
         return self._oberste[key]
@@ -115,6 +118,33 @@ class Flaechen:
         stadt = self.stadt
         familien = [(g.key, stadt.children(g.key)) for ebene in stadt.ebenen for g in stadt.of_level(ebene.id)]
         return [(self[key], tuple(kind.key for kind in kinder)) for key, kinder in familien if len(kinder) > 1]
+
+    @cached_property
+    def _aufteilungen(self) -> list[Aufteilung]:
+        """What Quartiere have to do with areas and with each other."""
+        gefunden = aufteilungen(self.stadt)
+        return [Aufteilung(self[a.ganzes], tuple(self[teil] for teil in a.teile), a.wenn) for a in gefunden]
+
+    def beruehrt_von(self, gebiete: Iterable[GebietKey]) -> set[GebietKey]:
+        """The areas with a figure, those above, and what the same sum ties to one of them.
+
+        A sum with Quartiere counts only where one of them is among these.
+        """
+        beruehrt = set(gebiete)
+        while True:
+            for oben, unten in reversed(self.eltern):
+                if not beruehrt.isdisjoint(unten):
+                    beruehrt.update(unten, (oben,))
+            neu = [a for a in self._aufteilungen if not beruehrt.isdisjoint(a.wenn)]
+            raeume = {raum for a in neu for raum in (a.ganzes, *a.teile)}
+            if raeume <= beruehrt:
+                return beruehrt
+            beruehrt |= raeume
+
+    def summen(self, beruehrt: set[GebietKey]) -> list[tuple[GebietKey, tuple[GebietKey, ...]]]:
+        """The areas that are the sum of others, as far as all of them are among these, hierarchy first."""
+        alle = (*self.eltern, *((a.ganzes, a.teile) for a in self._aufteilungen))
+        return [(oben, unten) for oben, unten in alle if oben in beruehrt and beruehrt.issuperset(unten)]
 
     def zeile(self, roh: Rohwert | Beobachtung, katalog: Katalog) -> Zeile:
         """The row's cells, each in the year that it counts."""

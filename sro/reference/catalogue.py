@@ -8,34 +8,38 @@ from typing import Any
 
 from sro.model.buendelung import Buendelung
 from sro.model.indikator import Anteilsart, Indikator, Katalog, Merkmal, Polaritaet, Reihenbruch
+from sro.reference.catalogue_city import cut, named
 from sro.reference.catalogue_gaps import find_gaps
 from sro.reference.city import city
-from sro.reference.places import RULES, catalogue_file, rules_file
+from sro.reference.places import BUNDLED_CATALOGUE, RULES, catalogue_file, rules_file
 from sro.reference.rules import Schutzregeln
 from sro.reference.rules_gaps import Names, find_rule_gaps
+from sro.reference.stadtfehler import Einrichtungsfehler
 from sro.reference.yaml_file import Unlesbar, load
 
 
-class KatalogUnvollstaendig(ValueError):
-    """The catalogue or its rules cannot be used; `luecken` holds one German sentence per gap."""
-
-    def __init__(self, was: str, luecken: tuple[str, ...]) -> None:
-        super().__init__("\n".join((f"{was} ({len(luecken)}):", *luecken)))
-        self.luecken = luecken
+class KatalogUnvollstaendig(Einrichtungsfehler):
+    """The catalogue or its rules cannot be used; `saetze` holds one German sentence per gap."""
 
 
 def catalogue() -> Katalog:
     """The catalogue in use, checked against the levels of the city that is shown; read once per file."""
-    return read_catalogue(catalogue_file(), tuple(ebene.id for ebene in city().ebenen), rules_file())
+    stadt = city()
+    return read_catalogue(catalogue_file(), tuple(one.id for one in stadt.alle_ebenen), rules_file(), stadt.amtlich)
 
 
 @lru_cache(maxsize=8)
-def read_catalogue(path: Path, ebenen: tuple[str, ...] | None = None, rules: Path | None = None) -> Katalog:
+def read_catalogue(
+    path: Path, ebenen: tuple[str, ...] | None = None, rules: Path | None = None, amtlich: str = "Stadt"
+) -> Katalog:
     """Reads a catalogue and the rules of disclosure control for it (None: the file beside it).
 
-    `ebenen` are the known ids of levels, None: any. KatalogUnvollstaendig names every gap.
+    `ebenen` are the known ids of levels, None: any; `amtlich` is what texts call the city. Of the bundled catalogue
+    other levels are left out. KatalogUnvollstaendig names every gap.
     """
-    content = _load(path, "SRO_KATALOG", f"Der Katalog {path.name} ist unvollständig")
+    content = named(_load(path, "SRO_KATALOG", f"Der Katalog {path.name} ist unvollständig"), amtlich)
+    if path == BUNDLED_CATALOGUE and ebenen is not None:
+        content = cut(content, ebenen)
     gaps = find_gaps(content, ebenen)
     if gaps:
         raise KatalogUnvollstaendig(f"Der Katalog {path.name} ist unvollständig", gaps)
@@ -70,6 +74,7 @@ def _load(path: Path, variable: str, refusal: str) -> Any:
 
 def _merkmal(entry: dict[str, Any], regeln: Schutzregeln) -> Merkmal:
     sums = {name: tuple(entry.get(name, ())) for name in ("summe_aus", "folgejahr_summe")}
+    sums["auch_summe_aus"] = tuple(tuple(parts) for parts in entry.get("auch_summe_aus", ()))
     return Merkmal(**{**entry, **sums, "schwelle": regeln.schwelle(entry["id"])})
 
 

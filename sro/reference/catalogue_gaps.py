@@ -27,6 +27,10 @@ def is_texts(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(is_text(item) for item in value)
 
 
+def _lists_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(is_texts(item) for item in value)
+
+
 def is_truth(value: Any) -> bool:
     return isinstance(value, bool)
 
@@ -65,6 +69,7 @@ MOVED = ("schwelle", "mindestnenner", "gruppenschutz")  # to geheimhaltung.yaml
 MERKMAL_FIELDS: dict[str, tuple[Fits, str]] = {"id": _SLUG, "name": _TEXT}
 MERKMAL_OPTIONAL: dict[str, tuple[Fits, str]] = {
     "summe_aus": (is_texts, "eine Liste von Merkmalen"),
+    "auch_summe_aus": (_lists_of_texts, "eine Liste von Listen von Merkmalen"),
     "folgejahr_summe": (is_texts, "eine Liste von Merkmalen"),
     "ganzzahlig": _TRUTH,
     "negativ_moeglich": _TRUTH,
@@ -140,15 +145,16 @@ def _doubled(entries: list[Entry], field: str, kind: str) -> Iterator[str]:
 
 
 def _sum_gaps(merkmale: list[Entry]) -> Iterator[str]:
-    parts = {m["id"]: m.get("summe_aus") or [] for m in merkmale if _slug(m.get("id"))}
-    parts = {whole: part for whole, part in parts.items() if is_texts(part) or not part}
-    for whole, summands in parts.items():
-        for unknown in (part for part in summands if part not in parts):
-            yield f"Merkmal „{whole}“: summe_aus nennt „{unknown}“, das es nicht gibt; unter merkmale ergänzen."
-        if len(set(summands)) < len(summands):
-            yield f"Merkmal „{whole}“: summe_aus nennt ein Merkmal doppelt; jedes nur einmal nennen."
+    sums = {m["id"]: list(_sums(m)) for m in merkmale if _slug(m.get("id"))}
+    parts = {whole: [part for _, summands in found for part in summands] for whole, found in sums.items()}
+    for whole, found in sums.items():
+        for field, summands in found:
+            for unknown in (part for part in summands if part not in parts):
+                yield f"Merkmal „{whole}“: {field} nennt „{unknown}“, das es nicht gibt; unter merkmale ergänzen."
+            if len(set(summands)) < len(summands):
+                yield f"Merkmal „{whole}“: {field} nennt ein Merkmal doppelt; jedes nur einmal nennen."
         if whole in _reachable(whole, parts):
-            yield f"Merkmal „{whole}“: summe_aus führt im Kreis zu sich selbst; eine der Summen entfernen."
+            yield f"Merkmal „{whole}“: {found[0][0]} führt im Kreis zu sich selbst; eine der Summen entfernen."
 
 
 def _next_year_gaps(merkmale: list[Entry]) -> Iterator[str]:
@@ -174,9 +180,19 @@ def _year_before(merkmale: list[Entry]) -> set[str]:
     found = {part for merkmal in merkmale for part in _parts(merkmal, "folgejahr_summe")}
     for _ in merkmale:
         for merkmal in merkmale:
-            group = {str(merkmal.get("id")), *_parts(merkmal, "summe_aus")}
-            found |= group if found & group else set()
+            for _, parts in _sums(merkmal):
+                group = {str(merkmal.get("id")), *parts}
+                found |= group if found & group else set()
     return found
+
+
+def _sums(merkmal: Entry) -> Iterator[tuple[str, list[str]]]:
+    """The field and the parts of each sum of one year."""
+    if parts := _parts(merkmal, "summe_aus"):
+        yield "summe_aus", parts
+    further = merkmal.get("auch_summe_aus") or []
+    for parts in further if _lists_of_texts(further) else ():
+        yield "auch_summe_aus", list(parts)
 
 
 def _parts(merkmal: Entry, field: str) -> list[str]:
@@ -216,7 +232,7 @@ def _level_gaps(name: str, entry: Entry, ebenen: tuple[str, ...] | None) -> Iter
 def _unused(indikatoren: list[Entry], merkmale: list[Entry]) -> Iterator[str]:
     """A part of a sum is used: it is what disclosure control must not let anyone compute."""
     used = {str(entry.get(role)) for entry in indikatoren for role in ("zaehler", "nenner")}
-    used |= {part for merkmal in merkmale if is_texts(merkmal.get("summe_aus")) for part in merkmal["summe_aus"]}
+    used |= {part for merkmal in merkmale for _, parts in _sums(merkmal) for part in parts}
     for merkmal in merkmale:
         if _slug(merkmal.get("id")) and merkmal["id"] not in used:
             yield f"Merkmal „{merkmal['id']}“: Kein Indikator benutzt es; entfernen oder Schreibweise prüfen."

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from sro.model.gebiet import Ebene, Gebiet, GebietKey, Modellprojekt, Quartier, Stadt, Trennlinie
+from sro.model.gebiet import Ebene, Gebiet, GebietKey, Modellprojekt, Stadt, Trennlinie
+from sro.model.quartier import Quartier
+from sro.reference.city_gaps import Row
 from sro.reference.places import city_folder
+from sro.reference.raumsummen import raumsumme, space_gaps
+from sro.reference.stadtfehler import StadtFehlerhaft
+from sro.reference.stadtordner import read_areas, read_description
 
 
 def city() -> Stadt:
@@ -20,21 +22,33 @@ def city() -> Stadt:
 
 @lru_cache(maxsize=8)
 def read_city(folder: Path) -> Stadt:
-    """Reads a city's folder; ValueError with a sentence where an area's parent or level does not exist."""
-    described = yaml.safe_load((folder / "stadt.yaml").read_text(encoding="utf-8"))
-    with (folder / "gebiete.csv").open(encoding="utf-8", newline="") as file:
-        gebiete = tuple(_gebiet(row) for row in csv.DictReader(file))
-    stadt = Stadt(
+    """Reads a city's folder; StadtFehlerhaft with a sentence for each fault."""
+    described, gebiete = read_description(folder), read_areas(folder)
+    try:
+        stadt = _stadt(described, gebiete)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        said = (
+            f"stadt.yaml: In quartiere, raumsummen oder modellprojekt fehlt etwas oder ist falsch geschrieben: {error}"
+        )
+        raise StadtFehlerhaft(folder, (said,)) from None
+    _check(stadt, folder)
+    return stadt
+
+
+def _stadt(described: dict[str, Any], gebiete: tuple[Row, ...]) -> Stadt:
+    return Stadt(
         id=described["id"],
         name=described["name"],
         ebenen=tuple(Ebene(rang=rang, **ebene) for rang, ebene in enumerate(described["ebenen"])),
-        gebiete=gebiete,
+        gebiete=tuple(map(_gebiet, gebiete)),
         quartiere=tuple(_quartier(row) for row in described.get("quartiere", ())),
         mittelpunkt=(described["mittelpunkt"][0], described["mittelpunkt"][1]),
         modellprojekt=_modellprojekt(described.get("modellprojekt")),
+        raumsummen=tuple(raumsumme(row) for row in described.get("raumsummen", ())),
+        schulnamen=tuple(described.get("schulnamen") or ()),
+        ohne_seiten=tuple(described.get("ohne_seiten") or ()),
+        amtlich=described.get("amtlich") or f"Stadt {described['name']}",
     )
-    _check(stadt, folder)
-    return stadt
 
 
 def _gebiet(row: dict[str, str]) -> Gebiet:
@@ -69,18 +83,9 @@ def _modellprojekt(row: dict[str, Any] | None) -> Modellprojekt | None:
 
 
 def _check(stadt: Stadt, folder: Path) -> None:
-    levels = [ebene.id for ebene in stadt.ebenen]
-    for gebiet in stadt.gebiete:
-        if gebiet.ebene not in levels:
-            raise ValueError(f"{folder}: {gebiet.key} hat die Ebene „{gebiet.ebene}“, die stadt.yaml nicht nennt.")
-        expected = levels[levels.index(gebiet.ebene) - 1] if gebiet.ebene != levels[0] else None
-        found = gebiet.eltern.ebene if gebiet.eltern in stadt and gebiet.eltern else None
-        if found != expected:
-            raise ValueError(f"{folder}: {gebiet.key} braucht ein übergeordnetes Gebiet der Ebene „{expected}“.")
-    for quartier in stadt.quartiere:
-        unknown = [key for key in quartier.gebiete if key not in stadt]
-        if unknown:
-            raise ValueError(f"{folder}: Quartier {quartier.id} nennt unbekannte Gebiete {unknown}.")
+    gaps = tuple(space_gaps(stadt))
+    if gaps:
+        raise StadtFehlerhaft(folder, gaps)
     _check_project(stadt, folder)
 
 
@@ -89,9 +94,9 @@ def _check_project(stadt: Stadt, folder: Path) -> None:
     if projekt is None:
         return
     if projekt.gebiet not in stadt:
-        raise ValueError(f"{folder}: Das Modellprojekt nennt das unbekannte Gebiet {projekt.gebiet}.")
+        raise StadtFehlerhaft(folder, (f"Das Modellprojekt nennt das unbekannte Gebiet {projekt.gebiet}.",))
     line = projekt.trennlinie
     named = {*projekt.quartiere, *((line.links, line.rechts) if line else ())}
     unknown = sorted(named - {quartier.id for quartier in stadt.quartiere})
     if unknown:
-        raise ValueError(f"{folder}: Das Modellprojekt nennt unbekannte Quartiere {unknown}.")
+        raise StadtFehlerhaft(folder, (f"Das Modellprojekt nennt unbekannte Quartiere {unknown}.",))

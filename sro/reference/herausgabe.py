@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from sro.model.herausgabe import Herausgabe, Lizenz
 from sro.reference.places import city_folder
+from sro.reference.stadtfehler import StadtFehlerhaft
+from sro.reference.stadtordner import load_description
 
 DCAT = "http://dcat-ap.de/def/licenses/"
 # Source: the list of licences of DCAT-AP.de, as far as German administrations and OpenStreetMap use them.
@@ -56,11 +56,12 @@ def publication() -> Herausgabe:
 
 @lru_cache(maxsize=8)
 def read_publication(folder: Path) -> Herausgabe:
-    """Reads a city's folder; ValueError with a sentence where it says something that cannot be understood."""
-    said: dict[str, Any] = yaml.safe_load((folder / "stadt.yaml").read_text(encoding="utf-8")).get("herausgabe") or {}
+    """Reads a city's folder; StadtFehlerhaft with a sentence where it says something that cannot be understood."""
+    said: dict[str, Any] = load_description(folder).get("herausgabe") or {}
     unknown = sorted(said.keys() - FELDER)
     if unknown:
-        raise ValueError(f"{folder}: herausgabe kennt „{unknown[0]}“ nicht. Möglich: {', '.join(sorted(FELDER))}.")
+        refused = f"herausgabe kennt „{unknown[0]}“ nicht. Möglich: {', '.join(sorted(FELDER))}."
+        raise StadtFehlerhaft(folder, (refused,))
     borders = said.get("lizenz_grenzen")
     address = str(said.get("adresse") or "")
     return Herausgabe(
@@ -78,5 +79,5 @@ def read_publication(folder: Path) -> Herausgabe:
 def _licence(folder: Path, said: object) -> Lizenz:
     found = LIZENZEN.get(str(said))
     if not found:
-        raise ValueError(f"{folder}: Die Lizenz „{said}“ gibt es hier nicht. Möglich: {', '.join(LIZENZEN)}.")
+        raise StadtFehlerhaft(folder, (f"Die Lizenz „{said}“ gibt es hier nicht. Möglich: {', '.join(LIZENZEN)}.",))
     return found

@@ -1,4 +1,4 @@
-"""Reads the guiding question, Leitlinien, Bausteine and projects from data/leitbild.yaml."""
+"""Reads the guiding question, Leitlinien, Bausteine and projects from leitbild.yaml in the city's folder."""
 
 from __future__ import annotations
 
@@ -6,29 +6,33 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from sro.model.leitbild import Baustein, Leitbild, Leitlinie, Projekt, Teilvorhaben, Weg
-from sro.reference.places import ROOT
+from sro.reference.places import leitbild_file
+from sro.reference.stadtfehler import StadtFehlerhaft
+from sro.reference.yaml_file import Unlesbar, load
 
-FILE = ROOT / "data" / "leitbild.yaml"
+NONE = Leitbild("", "", "", (), (), ())
 
 
 def leitbild() -> Leitbild:
-    """The Leitbild of the app; read once."""
-    return read_leitbild(FILE)
+    """The Leitbild of the city that is shown, read once; an empty one where its folder has none."""
+    file = leitbild_file()
+    return read_leitbild(file) if file.is_file() else NONE
 
 
 @lru_cache(maxsize=2)
 def read_leitbild(path: Path) -> Leitbild:
-    """Reads one file; ValueError with a sentence where a field is missing, unknown or empty."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    """Reads one file; StadtFehlerhaft with a sentence where a field is missing, unknown or empty."""
     try:
+        content = load(path, "SRO_STADT")
         found = _leitbild(content)
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"{path.name}: Ein Feld fehlt oder ist unbekannt ({error}); bitte ergänzen.") from None
+    except Unlesbar as error:
+        raise StadtFehlerhaft(path.parent, (f"{path.name}: {error}",)) from None
+    except (AttributeError, KeyError, TypeError) as error:
+        said = f"{path.name}: Ein Feld fehlt oder ist unbekannt ({error}); bitte ergänzen."
+        raise StadtFehlerhaft(path.parent, (said,)) from None
     if _empty(content):
-        raise ValueError(f"{path.name}: Ein Text ist leer; bitte ergänzen.")
+        raise StadtFehlerhaft(path.parent, (f"{path.name}: Ein Text ist leer; bitte ergänzen.",))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Where files lie. Every place can be changed by an environment variable, none by code elsewhere."""
+"""Where files lie: what an environment variable names, else what the city's folder has, else what is bundled."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLED_TEXTS = ROOT / "data" / "texte"
-RULES = "geheimhaltung.yaml"
+BUNDLED_CATALOGUE = ROOT / "data" / "indikatoren.yaml"
+CATALOGUE, RULES = BUNDLED_CATALOGUE.name, "geheimhaltung.yaml"
 
 
 def city_folder() -> Path:
@@ -16,23 +17,34 @@ def city_folder() -> Path:
 
 
 def catalogue_file() -> Path:
-    """The catalogue of indicators (SRO_KATALOG, default data/indikatoren.yaml)."""
-    return Path(os.environ.get("SRO_KATALOG", ROOT / "data" / "indikatoren.yaml"))
+    """The catalogue of indicators (SRO_KATALOG, else the city's indikatoren.yaml, else that in data/)."""
+    return _place(os.environ.get("SRO_KATALOG"), CATALOGUE, BUNDLED_CATALOGUE)
 
 
 def text_folder() -> Path:
-    """A city's own statements, as Markdown (SRO_TEXTE, default data/texte)."""
-    return Path(os.environ.get("SRO_TEXTE", BUNDLED_TEXTS))
+    """A city's own statements, as Markdown (SRO_TEXTE, else the city's folder texte, else data/texte)."""
+    return _place(os.environ.get("SRO_TEXTE"), "texte", BUNDLED_TEXTS)
 
 
 def rules_file() -> Path:
-    """The rules of disclosure control (SRO_GEHEIMHALTUNG, default geheimhaltung.yaml beside the catalogue)."""
-    return Path(os.environ.get("SRO_GEHEIMHALTUNG", catalogue_file().with_name(RULES)))
+    """The rules of disclosure control (SRO_GEHEIMHALTUNG, else the city's own, else those beside the catalogue).
+
+    SRO_KATALOG brings its own rules along: those of a city's folder are for the city's catalogue or the bundled one.
+    """
+    beside = catalogue_file().with_name(RULES)
+    if "SRO_KATALOG" in os.environ:
+        return Path(os.environ.get("SRO_GEHEIMHALTUNG", beside))
+    return _place(os.environ.get("SRO_GEHEIMHALTUNG"), RULES, beside)
 
 
 def voices_file() -> Path:
-    """The words for voices (SRO_STIMMEN, default data/stimmen.yaml)."""
-    return Path(os.environ.get("SRO_STIMMEN", ROOT / "data" / "stimmen.yaml"))
+    """The words for voices (SRO_STIMMEN, else the city's stimmen.yaml, else that in data/)."""
+    return _place(os.environ.get("SRO_STIMMEN"), "stimmen.yaml", ROOT / "data" / "stimmen.yaml")
+
+
+def leitbild_file() -> Path:
+    """What the work is for in this city; a city without the file has no such page."""
+    return city_folder() / "leitbild.yaml"
 
 
 def var_folder() -> Path:
@@ -43,3 +55,11 @@ def var_folder() -> Path:
 def database_url() -> str:
     """The database (SRO_DATABASE_URL, default a SQLite file in the var folder)."""
     return os.environ.get("SRO_DATABASE_URL", f"sqlite:///{var_folder() / 'sro.sqlite'}")
+
+
+def _place(named: str | None, own: str, bundled: Path) -> Path:
+    """What a variable names, else what the city's folder has, else what is bundled."""
+    if named is not None:
+        return Path(named)
+    found = city_folder() / own
+    return found if found.exists() else bundled

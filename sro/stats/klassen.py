@@ -9,7 +9,6 @@ first map. Its natural breaks also depend on chance or, in Fisher-Jenks, on sums
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 
 from sro.stats.runden import rounded
 
+SURE, PRECISE = 1e-4, 1e9  # so far from a half, and so small, arithmetic in double precision rounds right
 MANY = 1000  # more distinct values than this are thinned before natural breaks are sought
 
 Ticks = NDArray[np.int64]  # shown values in units of the last decimal, ascending, with repetitions
@@ -110,9 +110,16 @@ def diverging(
 
 
 def _ticks(werte: Iterable[float], nachkommastellen: int) -> Ticks:
+    """What `rounded` makes of each. It is asked only about values near a half, which no binary fraction decides."""
     scale = 10**nachkommastellen
-    finite = (wert for wert in werte if math.isfinite(wert))
-    return np.array(sorted(int(rounded(wert, nachkommastellen) * scale) for wert in finite), dtype=np.int64)
+    found = np.fromiter(werte, dtype=np.float64)
+    found = found[np.isfinite(found)]
+    scaled = np.abs(found) * scale
+    ticks = (np.sign(found) * np.floor(scaled + 0.5)).astype(np.int64)
+    near = (np.abs(scaled - np.floor(scaled) - 0.5) < SURE) | (scaled > PRECISE)
+    ticks[near] = [int(rounded(wert, nachkommastellen) * scale) for wert in found[near].tolist()]
+    ticks.sort()
+    return ticks
 
 
 def _inner(ticks: Ticks, edges: Iterable[int]) -> list[int]:

@@ -16,7 +16,7 @@ from sro.model.aktenart import art_of, art_of_id
 from sro.model.akteur import Akteur, Rolle
 from sro.store.aktenform import from_json, to_json
 from sro.store.engine import writing
-from sro.store.rows import now
+from sro.store.rows import now, storable
 from sro.store.tables import akte as table
 
 
@@ -91,7 +91,9 @@ class Aktenlager:
         A `schluessel` that was used before writes nothing again and gives the record as it is.
         """
         with writing(self._engine).begin() as connection:
-            if not _made_with(connection, schluessel):
+            if _made_with(connection, schluessel):
+                _require_role(connection, akte, inhalt, wer)
+            else:
                 _write_next(connection, Aenderung(inhalt, akte, basis), wer, schluessel or None)
             return _read(connection, akte)
 
@@ -150,8 +152,8 @@ def _write_new(connection: Connection, inhalt: Inhalt, wer: str, schluessel: str
 
 
 def _write_next(connection: Connection, one: Aenderung, wer: Akteur, schluessel: str | None) -> str:
+    _require_role(connection, one.akte, one.inhalt, wer)
     newest = _require_newest(connection, one.akte, one.basis)
-    wer.require(role_needed(_content(newest), one.inhalt))
     if _content(newest) != one.inhalt:
         _write(connection, one.akte, one.basis + 1, wer.name, Zustand.GILT, one.inhalt, schluessel=schluessel)
     return one.akte
@@ -173,13 +175,19 @@ def _write(
         "nummer": nummer,
         "art": art_of_id(akte).kuerzel,
         "zeitpunkt": now(),
-        "wer": wer,
+        "wer": storable(wer),
         "zustand": zustand.value,
         "inhalt": None if inhalt is None else to_json(inhalt),
-        "grund": grund,
+        "grund": storable(grund),
         "schluessel": schluessel,
     }
     connection.execute(insert(table).values(row))
+
+
+def _require_role(connection: Connection, akte: str, inhalt: Inhalt, wer: Akteur) -> None:
+    """Asked before anything else: a Konflikt brings the record along, which not everybody may read."""
+    newest = _newest(connection, akte)
+    wer.require(role_needed(None if newest is None else _content(newest), inhalt))
 
 
 def _require_newest(connection: Connection, akte: str, basis: int, removed_too: bool = False) -> Row[Any]:
@@ -232,12 +240,13 @@ def _current(rows: Sequence[Row[Any]]) -> tuple[Akte[Inhalt], ...]:
 def _record(versions: Sequence[Row[Any]]) -> Akte[Inhalt]:
     first, last = versions[0], versions[-1]
     content = from_json(last.art, last.inhalt)
-    return Akte(last.akte, last.nummer, content, last.zeitpunkt.replace(tzinfo=dt.UTC), last.wer, first.wer)
+    moment = last.zeitpunkt.replace(tzinfo=dt.UTC)
+    return Akte(last.akte, last.nummer, content, moment, last.wer, first.wer, last.lfd)
 
 
 def _version(row: Row[Any]) -> Fassung:
     zeitpunkt = row.zeitpunkt.replace(tzinfo=dt.UTC)
-    return Fassung(row.akte, row.nummer, zeitpunkt, row.wer, Zustand(row.zustand), _content(row), row.grund)
+    return Fassung(row.akte, row.nummer, zeitpunkt, row.wer, Zustand(row.zustand), _content(row), row.grund, row.lfd)
 
 
 def _content(row: Row[Any]) -> Inhalt | None:

@@ -14,8 +14,10 @@ from cattrs import Converter
 from sro.model.akte import Inhalt
 from sro.model.aktenart import Aktenart, art_called
 from sro.model.gebiet import GebietKey
+from sro.store.rows import storable
 
 _converter = Converter()
+_converter.register_unstructure_hook(str, storable)
 _converter.register_unstructure_hook(dt.date, dt.date.isoformat)
 _converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
 _converter.register_unstructure_hook(GebietKey, list)

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from sro.store.stoerung import Stoerung
 
 
 class StoreError(Exception):
     """The database cannot be reached or used."""
 
 
+class Ausfall(StoreError):
+    """A fault of the database that was recognised; the message names it, its cause and its remedy, for a log."""
+
+    def __init__(self, stoerung: Stoerung, wo: str = "", ursache: object = "") -> None:
+        self.stoerung = stoerung
+        cause = f"{wo}: {ursache}".strip(": ").replace("\n", " ")
+        super().__init__(f"{stoerung.satz} {stoerung.abhilfe}" + (f" ({cause})" if cause else ""))
+
+
 # What reading raises while the database is away, also one that answered before.
-DATABASE_ERRORS = (StoreError, DBAPIError)
+DATABASE_ERRORS = (StoreError, DBAPIError, NoConnectionFree)
 
 
 class FreigabeAbgelehnt(ValueError):

@@ -6,30 +6,30 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, Engine, select
-from sqlalchemy.exc import OperationalError
 
 from sro.model.akteur import Akteur, Rolle
 from sro.model.datenstand import Datenstand, Herkunft
 from sro.model.einrichtung import Einrichtung, Einrichtungsliste
 from sro.model.gebiet import GebietKey, Stadt
 from sro.model.geheimhaltung import Geheimhaltung
-from sro.model.protokoll import Angaben, Eintrag, Vorgang
-from sro.model.wert import Beobachtung, Status
+from sro.model.jahreszahlen import Jahreszahlen
+from sro.model.protokoll import SCHWELLE_ERHOEHT, Angaben, Eintrag, Vorgang
+from sro.model.wert import Beobachtung
 from sro.reference.city import city
 from sro.reference.places import database_url
 from sro.store import einrichtungen as facilities
 from sro.store import rows
 from sro.store.akten import Aktenlager
 from sro.store.engine import make_engine, writing
-from sro.store.errors import FreigabeAbgelehnt, StoreError, UnknownDatenstandError
+from sro.store.errors import DATABASE_ERRORS, Ausfall, FreigabeAbgelehnt, UnknownDatenstandError
 from sro.store.schema import upgrade
-from sro.store.tables import beobachtung, datenstand
+from sro.store.tables import abdeckung, beobachtung, datenstand
+from sro.store.ursache import stoerung_of
 from sro.store.verfahren import changed_rules
 
 if TYPE_CHECKING:  # reading needs nothing of disclosure control, whose solver takes a second to load
     from sro.protect.schutz import Schutzbericht, Schutzergebnis
 
-SHOWN = (Status.OK.value, Status.NULL.value)
 NICHTS = Angaben()
 Coverage = Mapping[str, Mapping[str, tuple[int, ...]]]  # indicator -> level -> years, ascending
 
@@ -42,11 +42,12 @@ def open_store(url: str | None = None, stadt: Stadt | None = None) -> Store:
     engine = make_engine(url or database_url())
     try:
         upgrade(engine)
-    except OperationalError as error:
-        raise StoreError(
-            f"Die Datenbank {engine.url.render_as_string(hide_password=True)} ist nicht erreichbar: {error.orig}. "
-            "Bitte SRO_DATABASE_URL und die Rechte prüfen."
-        ) from error
+    except DATABASE_ERRORS as error:
+        engine.dispose()
+        fault = stoerung_of(error)
+        if fault is None or isinstance(error, Ausfall):
+            raise
+        raise Ausfall(fault, engine.url.render_as_string(hide_password=True), getattr(error, "orig", "")) from error
     return Store(engine, stadt or city())
 
 
@@ -82,12 +83,14 @@ class Store:
             raise TypeError(f"publish nimmt nur ein Schutzergebnis, nicht {type(ergebnis).__name__}")
         if ergebnis.bericht.aufgedeckt:
             raise ValueError(f"{ergebnis.bericht.aufgedeckt} geheime Zellen ließen sich errechnen; nichts geschrieben")
+        _require_answered(ergebnis.bericht, angaben)
         with writing(self._engine).begin() as connection:
             _require_unchanged(connection, stand)
             _require_same_rules(connection, herkunft, ergebnis.geheimhaltung)
             datenstand_id = rows.write_datenstand(connection, titel, ergebnis.bericht, ergebnis.geheimhaltung)
             rows.write_herkunft(connection, datenstand_id, herkunft)
             rows.write_values(connection, datenstand_id, ergebnis.beobachtungen)
+            rows.write_coverage(connection, datenstand_id, ergebnis.beobachtungen)
             rows.write_activation(connection, datenstand_id)
             rows.write_entry(connection, datenstand_id, wer.name, Vorgang.FREIGABE, angaben)
         return self.datenstand(datenstand_id)
@@ -181,15 +184,37 @@ class Store:
     ) -> tuple[Beobachtung, ...]:
         """One indicator's observations, areas in the city's order, then years; empty where there are none."""
         column = beobachtung.c
-        query = select(beobachtung).where(column.datenstand_id == datenstand_id, column.indikator == indikator)
+        query = select(*(column[name] for name in rows.VALUES))
+        query = query.where(column.datenstand_id == datenstand_id, column.indikator == indikator)
         query = query.where(*_narrowed(ebene, gebiet, jahr))
         with self._engine.connect() as connection:
-            found = [rows.read_value(row) for row in connection.execute(query)]
+            found = [rows.read_value(row) for row in connection.execute(query).all()]
         return tuple(sorted(found, key=self._order))
+
+    def shown(self, datenstand_id: int, indikator: str, ebene: str) -> Mapping[int, Jahreszahlen]:
+        """Year → the values that one level shows in it, of all areas; much quicker than all observations."""
+        column = beobachtung.c
+        query = select(column.jahr, column.status, column.wert).where(
+            column.datenstand_id == datenstand_id,
+            column.indikator == indikator,
+            column.ebene == ebene,
+            column.wert.is_not(None),
+        )
+        with self._engine.connect() as connection:
+            return rows.read_numbers(connection.execute(query).all())
+
+    def periods(self, datenstand_id: int, indikator: str, ebene: str) -> tuple[tuple[int, int], ...]:
+        """The pooled periods of a level, each by its last year and its length."""
+        column = beobachtung.c
+        query = select(column.jahr, column.jahre).distinct().order_by(column.jahr, column.jahre)
+        query = query.where(column.datenstand_id == datenstand_id, column.indikator == indikator)
+        with self._engine.connect() as connection:
+            found = connection.execute(query.where(column.ebene == ebene, column.jahre > 1))
+            return tuple((jahr, jahre) for jahr, jahre in found)
 
     def available(self, datenstand_id: int) -> Coverage:
         """Indicator → level → years in which at least one area shows a value."""
-        return self._years(datenstand_id, beobachtung.c.status.in_(SHOWN))
+        return self._years(datenstand_id, abdeckung.c.sichtbar)
 
     def coverage(self, datenstand_id: int) -> Coverage:
         """Indicator → level → years that have rows at all, be they all suppressed."""
@@ -200,8 +225,8 @@ class Store:
         self._engine.dispose()
 
     def _years(self, datenstand_id: int, *conditions: ColumnElement[bool]) -> Coverage:
-        column = beobachtung.c
-        query = select(column.indikator, column.ebene, column.jahr).distinct()
+        column = abdeckung.c
+        query = select(column.indikator, column.ebene, column.jahr)
         query = query.where(column.datenstand_id == datenstand_id, *conditions)
         years: dict[str, dict[str, list[int]]] = {}
         with self._engine.connect() as connection:
@@ -211,6 +236,15 @@ class Store:
 
     def _order(self, found: Beobachtung) -> tuple[int, GebietKey, int]:
         return (self._position.get(found.gebiet, len(self._position)), found.gebiet, found.jahr)
+
+
+def _require_answered(bericht: Schutzbericht, angaben: Angaben) -> None:
+    """Cells that only a lower threshold may have shown need somebody who answers for them."""
+    if bericht.frueher_gezeigt and all(one.code != SCHWELLE_ERHOEHT for one in angaben.bestaetigt):
+        raise FreigabeAbgelehnt(
+            f"{bericht.frueher_gezeigt} Zellen sind nur nach einer früheren, niedrigeren Schwelle gezeigt worden. "
+            f"Bitte {SCHWELLE_ERHOEHT} mit einem Grund bestätigen."
+        )
 
 
 def _require_unchanged(connection: Connection, stand: int) -> None:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from sro.model.datenstand import Datenstand, Herkunft
-from sro.model.gebiet import GebietKey
+from sro.model.gebiet import area_key
 from sro.model.geheimhaltung import Geheimhaltung, Verfahren
+from sro.model.jahreszahlen import Jahreszahlen
 from sro.model.protokoll import Angaben, Bestaetigung, Datei, Eintrag, Vorgang
 from sro.model.wert import Beobachtung, Status
-from sro.store.tables import aktivierung, datenstand, herkunft, protokoll
+from sro.store.tables import abdeckung, aktivierung, datenstand, herkunft, protokoll
 
 if TYPE_CHECKING:
     from sro.protect.schutz import Schutzbericht
 
 
+STATUS = {status.value: status for status in Status}
+SHOWN = (Status.OK, Status.NULL)
 BATCH = 20_000  # rows that are handed to the database at a time
 VALUES = (
     "datenstand_id",
@@ -43,9 +47,14 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
+def storable(text: str) -> str:
+    """The text without what not every database and no file takes: NUL and halves of characters."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
 def write_datenstand(connection: Connection, titel: str, bericht: Schutzbericht, geheimhaltung: Geheimhaltung) -> int:
     """A new Datenstand without values; its number."""
-    row = {"erstellt": now(), "titel": titel, "bericht": asdict(bericht)}
+    row = {"erstellt": now(), "titel": storable(titel), "bericht": asdict(bericht)}
     row["geheimhaltung"] = asdict(geheimhaltung)
     return connection.scalars(insert(datenstand).values(row).returning(datenstand.c.id)).one()
 
@@ -65,6 +74,18 @@ def write_values(connection: Connection, datenstand_id: int, found: Sequence[Beo
         connection.exec_driver_sql(statement, rows)
 
 
+def write_coverage(connection: Connection, datenstand_id: int, found: Iterable[Beobachtung]) -> None:
+    """The years that each indicator has on each level, and whether any area shows a value in them."""
+    years: dict[tuple[str, str, int], bool] = {}
+    for one in found:
+        key = (one.indikator, one.gebiet.ebene, one.jahr)
+        years[key] = one.status in SHOWN or years.get(key, False)
+    names = ("datenstand_id", "indikator", "ebene", "jahr", "sichtbar")
+    rows = [dict(zip(names, (datenstand_id, *key, shown), strict=True)) for key, shown in years.items()]
+    if rows:
+        connection.execute(insert(abdeckung), rows)
+
+
 def write_activation(connection: Connection, datenstand_id: int) -> None:
     connection.execute(insert(aktivierung), {"datenstand_id": datenstand_id, "zeitpunkt": now()})
 
@@ -72,7 +93,7 @@ def write_activation(connection: Connection, datenstand_id: int) -> None:
 def write_entry(connection: Connection, datenstand_id: int | None, wer: str, was: Vorgang, angaben: Angaben) -> None:
     row = {
         "zeitpunkt": now(),
-        "wer": wer,
+        "wer": storable(wer),
         "was": was.value,
         "datenstand_id": datenstand_id,
         "angaben": asdict(angaben),
@@ -122,20 +143,25 @@ def read_entries(connection: Connection) -> tuple[Eintrag, ...]:
     )
 
 
-def read_value(row: Row[Any]) -> Beobachtung:
+def read_value(row: Sequence[Any]) -> Beobachtung:
+    """A row in the order of VALUES; there may be hundreds of thousands of them."""
+    _, indikator, ebene, gebiet, jahr, status, zaehler, nenner, wert, vorlaeufig, revidiert, jahre, gerundet = row
+    key, state = area_key(ebene, gebiet), STATUS[status]
     return Beobachtung(
-        indikator=row.indikator,
-        gebiet=GebietKey(row.ebene, row.gebiet),
-        jahr=row.jahr,
-        status=Status(row.status),
-        zaehler=row.zaehler,
-        nenner=row.nenner,
-        wert=row.wert,
-        vorlaeufig=row.vorlaeufig,
-        revidiert=row.revidiert,
-        jahre=row.jahre,
-        gerundet=row.gerundet,
+        indikator, key, jahr, state, zaehler, nenner, wert, bool(vorlaeufig), bool(revidiert), jahre, bool(gerundet)
     )
+
+
+def read_numbers(found: Iterable[Sequence[Any]]) -> dict[int, Jahreszahlen]:
+    """From rows of year, status and value."""
+    years: defaultdict[tuple[int, bool], list[float]] = defaultdict(list)
+    ok = Status.OK.value
+    for jahr, status, wert in found:
+        years[jahr, status == ok].append(wert)
+    return {
+        jahr: Jahreszahlen(tuple(years.get((jahr, True), ())), len(years.get((jahr, False), ())))
+        for jahr in sorted({jahr for jahr, _ in years})
+    }
 
 
 def _read_herkunft(connection: Connection) -> dict[int, tuple[Herkunft, ...]]:

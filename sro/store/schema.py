@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, text
 
 from sro.store.engine import writing
-from sro.store.errors import StoreError
+from sro.store.errors import Ausfall
+from sro.store.stoerung import Stoerung
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -45,6 +46,4 @@ def _migrate(engine: Engine) -> None:
         try:
             command.upgrade(config, "head")
         except CommandError as error:
-            raise StoreError(
-                "Die Datenbank stammt aus einer neueren Fassung dieser Anwendung. Bitte die Anwendung aktualisieren."
-            ) from error
+            raise Ausfall(Stoerung.NEUER, ursache=error) from error

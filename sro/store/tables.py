@@ -128,3 +128,14 @@ beobachtung = Table(
     CheckConstraint("status <> 'geheim' OR (zaehler IS NULL AND wert IS NULL)", name="geheim_ohne_zahl"),
     sqlite_with_rowid=False,
 )
+
+# The years that an indicator has on a level: what `beobachtung` says too, but not in a moment where it is large.
+abdeckung = Table(
+    "abdeckung",
+    metadata,
+    Column("datenstand_id", ForeignKey("datenstand.id"), primary_key=True),
+    Column("indikator", String, primary_key=True),
+    Column("ebene", String, primary_key=True),
+    Column("jahr", Integer, primary_key=True),
+    Column("sichtbar", Boolean, nullable=False),  # whether any area shows a value
+)

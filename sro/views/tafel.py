@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from sro.views.words import number
+
+MOST_ROWS = 500  # that a page lays out at once
+
+
+def html_more(shown: int, whole: int, was: str = "Zeilen", rest: str = "") -> str:
+    """Says that a table is cut off, and where the rest is (`rest`); nothing where all of it is there."""
+    if whole <= shown:
+        return ""
+    sentence = f"Gezeigt sind die ersten {number(shown)} von {number(whole)} {was}. {rest}"
+    return f'<p class="sro-quelle">{escape(sentence.strip())}</p>'
+
 
 def html_tafel(titel: str, koepfe: Sequence[str], zeilen: Iterable[Sequence[str]], name: str = "") -> str:
     """`zeilen` hold HTML, escaped by whoever makes them; the first cell of each is its head. `name`: a CSS class."""

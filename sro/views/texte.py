@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 FIELD = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)  # what an office has to fill in
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -21,7 +22,7 @@ def open_fields(text: str) -> tuple[str, ...]:
 
 def with_fields(text: str) -> str:
     """Each open field as a marked piece of text that says that it is one."""
-    return FIELD.sub(lambda found: f"`auszufüllen: {' '.join(found[1].split()).replace('`', '')}`", text)
+    return FIELD.sub(lambda found: f"`noch einzutragen: {' '.join(found[1].split()).replace('`', '')}`", text)
 
 
 def for_page(text: str) -> str:
@@ -46,3 +47,9 @@ def _calm(prose: str) -> str:
     lowered = HEADING.sub(lambda found: "#" * max(3, len(found[1]) + 1), prose)
     plain = LINK.sub(r"\1", PICTURE.sub(r"\1", lowered))
     return COLON.sub(r"\\:", plain)
+
+
+def open_sentence(offen: Mapping[str, Sequence[str]]) -> str:
+    """How much is open in which statement (its title → its open fields); empty where nothing is."""
+    counted = [f"{title} {len(fields)}" for title, fields in offen.items() if fields]
+    return f"Noch einzutragen: {', '.join(counted)}. Welche Angaben: python -m sro texte" if counted else ""

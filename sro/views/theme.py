@@ -7,7 +7,9 @@ No red anywhere: a colour here never judges people.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+
+from sro.views.stadtfarbe import chosen_accent
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +21,11 @@ class Theme:
     panel: str  # cards, map background
     ink: str  # text
     quiet: str  # secondary text, 4.5:1 on paper
-    line: str  # borders, grid, 3:1 where it carries meaning
+    line: str  # rules and grids that carry no meaning
+    edge: str  # outline of a control or of a colour in a legend, 3:1 on paper and panel
     accent: str  # the selected thing, links, the series in focus
     selected: str  # outline of the chosen area, unlike any fill
-    border: str  # outlines of areas on the map
+    border: str  # outlines of areas on the map, with a finer line of ink in them: one of the two is seen on every fill
     missing: str  # fill of "not delivered"
     hatch: str  # strokes of "suppressed"
     zero: str  # fill of "exactly zero", dotted
@@ -40,6 +43,7 @@ LIGHT = Theme(
     ink="#17252d",
     quiet="#4f606a",
     line="#c9d2d7",
+    edge="#7b8990",
     accent="#0b6075",
     selected="#d4720c",
     border="#ffffff",
@@ -59,18 +63,24 @@ DARK = Theme(
     ink="#e8eef1",
     quiet="#a3b3bb",
     line="#3a4a53",
+    edge="#6f808a",
     accent="#6cc5d6",
     selected="#ffb14a",
     border="#10191e",
     missing="#10191e",
     hatch="#8b9aa2",
     zero="#18242b",
-    mark="#4a4532",
+    mark="#433f2e",
     too_small="#2b373e",
     staerke="#3f93a8",
     problem="#c7a3e6",
     wunsch="#f5e6b5",
 )
+
+# A city may bring accents of its own (`aussehen` in its stadt.yaml); the colours of maps and charts are the app's.
+BACKGROUNDS = {"akzent": (LIGHT.paper, LIGHT.panel), "akzent_dunkel": (DARK.paper, DARK.panel)}
+LIGHT = replace(LIGHT, accent=chosen_accent("akzent", LIGHT.accent, BACKGROUNDS["akzent"]))
+DARK = replace(DARK, accent=chosen_accent("akzent_dunkel", DARK.accent, BACKGROUNDS["akzent_dunkel"]))
 
 FONT = '"Source Sans", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 
@@ -78,8 +88,9 @@ _SEQUENTIAL = ("#dcebea", "#b3d5d8", "#85bcc6", "#559fb2", "#2d7f98", "#12607c",
 _BELOW = ("#fbefd2", "#f0d9a4", "#dfbf78")  # far below ... just below the reference
 _ABOVE = ("#6fa9b4", "#33798f", "#0a4760")  # just above ... far above it
 
-# Lines of a chart, told apart by colour, dash and direct label; readable on both papers.
-SERIES = ("#0b7285", "#b5651d", "#5b5ea6", "#4d7c0f", "#9c4f96", "#7a6a1f", "#3e6990", "#806150")
+# Lines of a chart, told apart by colour (the first ones most, whatever colours an eye does not see), dash and direct
+# label; 3:1 on both papers.
+SERIES = ("#0b7285", "#a9690b", "#9786ea", "#6e6643", "#6f9f58", "#c875bc", "#9253b0", "#4aa191")
 SERIES_DASH = ((1, 0), (6, 3), (2, 2), (8, 3, 2, 3), (4, 2), (10, 4), (1, 2), (6, 2, 2, 2))
 
 

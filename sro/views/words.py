@@ -88,6 +88,12 @@ def in_areas(ebene_plural: str) -> str:
     return f"nach {ebene_plural if ebene_plural.endswith('n') else ebene_plural + 'n'}"
 
 
+def several(names: Sequence[str], most: int = 60) -> str:
+    """The names; of many the first, and how many more there are: "Nord, Süd und 312 weitere"."""
+    told = ", ".join(names[:most])
+    return told if len(names) <= most else f"{told} und {number(len(names) - most)} weitere"
+
+
 def date(day: dt.date) -> str:
     return f"{day:%d.%m.%Y}"
 

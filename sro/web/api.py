@@ -80,11 +80,29 @@ def _made(name: str, frage: Frage) -> Antwort | Response:
         return _error(str(error), 400)
     except NichtGefunden as error:
         return _error(str(error), 404)
-    except DATABASE_ERRORS:
-        return _error("Die Datenbank ist gerade nicht erreichbar. Bitte später noch einmal versuchen.", 503)
+    except DATABASE_ERRORS as error:
+        return _error(_away(error), 503)
 
 
 async def _sent(request: Request, antwort: Antwort | Response) -> Response:
+    """Some read the database only now; of what is long, a reader sees by the missing end that it broke off."""
+    from sro.store import DATABASE_ERRORS
+
+    try:
+        return await _document_sent(request, antwort)
+    except DATABASE_ERRORS as error:
+        return _error(_away(error), 503)
+
+
+def _away(error: Exception) -> str:
+    from sro.web.errors import told
+
+    number, fault = told(error)
+    sentence = fault.satz if fault else "Die Datenbank antwortet falsch."
+    return f"{sentence} Bitte später noch einmal versuchen. (Nummer {number})"
+
+
+async def _document_sent(request: Request, antwort: Antwort | Response) -> Response:
     if isinstance(antwort, Response):
         return antwort
     headers = OPEN | FRESH | dict(antwort.headers) | {"Content-Type": antwort.typ}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit import config
 
 from sro.views.theme import DARK, LIGHT, Theme
 
@@ -14,3 +15,10 @@ def narrow() -> bool:
 
 def theme() -> Theme:
     return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def colour_controls() -> None:
+    """Gives Streamlit's own buttons and links the accent of the city; before the first session."""
+    for appearance, colours in (("light", LIGHT), ("dark", DARK)):
+        for name in ("primaryColor", "linkColor"):
+            config.set_option(f"theme.{appearance}.{name}", colours.accent)

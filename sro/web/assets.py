@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit
 from xstatic.pkg import leaflet
 
+from sro.reference.aussehen import appearance
 from sro.views import theme
 from sro.views.karte.bild import state_words_script
 from sro.views.werkstatt.piktogramm import css_piktogramme
@@ -18,7 +19,7 @@ from sro.views.zahlen import tabelle
 
 PREFIX = "/sro"
 GEOMETRY_PREFIX = "/geometrie"
-MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
 @lru_cache
@@ -39,8 +40,14 @@ def assets() -> dict[str, bytes]:
             _font_face() + theme.css_variables_of_system() + (own / "offen.css").read_text(encoding="utf-8")
         ).encode(),
         "seite.js": (own / "seite.js").read_bytes(),
-        "symbol.svg": (own / "symbol.svg").read_bytes(),
+        icon(): (appearance().favicon or own / "symbol.svg").read_bytes(),
     }
+
+
+def icon() -> str:
+    """The name of the picture in the browser's tab: the city's own or ours."""
+    own = appearance().favicon
+    return f"symbol{own.suffix.lower()}" if own else "symbol.svg"
 
 
 @lru_cache

@@ -13,7 +13,8 @@ from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.stats.klassen import Methode
 from sro.web.auswahl import KLASSEN_MAX, KLASSEN_MIN, Angebot, Ansicht, Auswahl, Skala
-from sro.web.figuren import view_of
+from sro.web.figuren import has_multiples, view_of
+from sro.web.gebietswahl import offered
 from sro.web.state import change, controlled, current
 
 SKALA_WORD = {
@@ -78,7 +79,8 @@ def any_level(auswahl: Auswahl, angebot: Angebot) -> None:
 
 def one_area(gebiet: Gebiet) -> None:
     """One area of a level, in the order of the alphabet."""
-    names = {g.id: g.name for g in sorted(city().of_level(gebiet.ebene), key=lambda g: normalised(g.name))}
+    areas = offered(gebiet.ebene, [gebiet.id], width=380)
+    names = {g.id: g.name for g in sorted(areas, key=lambda g: normalised(g.name))}
     st.selectbox(
         "Gebiet",
         list(names),
@@ -208,7 +210,7 @@ def _read_edges(text: str) -> dict[str, tuple[float, ...]]:
 
 def area(auswahl: Auswahl, label: str = "Gebiet") -> None:
     """One area of the level; the same as a click on the map, for keyboard and screen reader."""
-    names = {g.id: g.name for g in city().of_level(auswahl.ebene)}
+    names = {g.id: g.name for g in offered(auswahl.ebene, [auswahl.gebiet] if auswahl.gebiet else [])}
     st.selectbox(
         label,
         [None, *names],
@@ -219,7 +221,7 @@ def area(auswahl: Auswahl, label: str = "Gebiet") -> None:
 
 def areas(auswahl: Auswahl, most: int) -> None:
     """Several areas of the level."""
-    names = {g.id: g.name for g in city().of_level(auswahl.ebene)}
+    names = {g.id: g.name for g in offered(auswahl.ebene, auswahl.gezeigt, width=250)}
     st.multiselect(
         "Gebiete",
         list(names),
@@ -238,6 +240,9 @@ def _take_areas(chosen: list[str]) -> dict[str, Any]:
 
 
 def view(auswahl: Auswahl) -> None:
+    """One chart or many, where there are few enough areas for many."""
+    if not has_multiples(auswahl.ebene):
+        return
     st.segmented_control(
         "Darstellung",
         list(Ansicht),

@@ -7,6 +7,7 @@ import streamlit as st
 
 from sro.views.theme import Theme
 from sro.views.zahlen.beschreibung import describe_multiples, describe_timeline
+from sro.views.zahlen.diagramm import specification
 from sro.views.zahlen.vielfache import flowing, small_multiples
 from sro.views.zahlen.zeitreihe import timeline
 from sro.web.appearance import narrow
@@ -29,7 +30,7 @@ def show_series(seite: Zeitseite, auswahl: Auswahl, theme: Theme) -> None:
         st.vega_lite_chart(spec=spec, theme=None, width="content", alt=told, key="grafik")
     else:
         told = describe_timeline(seite.reihen, seite.indikator)
-        st.altair_chart(made, theme=None, width="stretch", alt=told, key="grafik")
+        st.vega_lite_chart(spec=specification(made), theme=None, width="stretch", alt=told, key="grafik")
 
 
 def chart(seite: Zeitseite, auswahl: Auswahl, theme: Theme) -> alt.LayerChart | alt.FacetChart:

@@ -25,6 +25,7 @@ from sro.web import data
 from sro.web.auswahl import Angebot, Ansicht, Auswahl, Skala
 from sro.web.geometry import drawn
 
+HOECHSTENS_FELDER = 120  # small charts on one page
 HOECHSTENS_SAETZE = 3  # areas of which a chart says something in words
 
 
@@ -118,8 +119,7 @@ class _Ort:
 
     @property
     def observations(self) -> tuple[Beobachtung, ...]:
-        rows = data.beside(self.datenstand.id, self.indikator.id, self.gebiet.ebene, self.neben)
-        return tuple(b for b in rows if b.gebiet == self.gebiet.key)
+        return data.series_of(self.datenstand.id, self.indikator.id, self.gebiet.key, self.neben)
 
     def observed(self, jahr: int) -> Beobachtung | None:
         return next((b for b in self.observations if b.jahr == jahr), None)
@@ -184,9 +184,14 @@ def _about(auswahl: Auswahl, datenstand: Datenstand, gebiete: Sequence[Gebiet]) 
     return tuple(filter(None, told))
 
 
+def has_multiples(ebene: str) -> bool:
+    """Whether every area of a level can have a small chart: not where they would be too many to look at."""
+    return ebene != city().oberste.ebene and len(city().of_level(ebene)) <= HOECHSTENS_FELDER
+
+
 def view_of(auswahl: Auswahl) -> Ansicht:
     """How the series are drawn: as asked for, else every area by itself until some are chosen."""
-    if auswahl.ebene == city().oberste.ebene:
+    if not has_multiples(auswahl.ebene):
         return Ansicht.LINIEN
     return auswahl.ansicht or (Ansicht.LINIEN if auswahl.gezeigt else Ansicht.VIELFACHE)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 import streamlit as st
 
 from sro.reference.city import city
+from sro.reference.texte import ERKLAERUNGEN
 from sro.views.quelle import SYNTHETISCH, datenstand_label
 from sro.web import anmeldung, data, rechte
+from sro.web.handbuch.lesestelle import PAGE, help_for
 
 
-def footer() -> None:
+def footer(seite: str) -> None:
+    """`seite` is the address of the page above it."""
     active = data.datenstand()
     akteur, grund = rechte.entscheid()
     parts = [f"<span>Chance Sozialraum · {escape(city().name)}</span>"]
@@ -21,5 +25,13 @@ def footer() -> None:
             parts.append(f'<span class="sro-synthetisch">{SYNTHETISCH}</span>')
     if hinweis := anmeldung.hinweis(grund):
         parts.append(f'<span class="sro-zugang">{escape(hinweis)}</span>')
-    st.html(f'<footer class="sro-fuss">{"".join(parts)}</footer>')
+    if seite != PAGE:
+        parts.append(f'<a class="sro-hier" href="{help_for(seite)}" target="_self">Handbuch zu dieser Seite</a>')
+    st.html(f'<footer class="sro-fuss">{"".join((*parts, *_statements()))}</footer>')
     anmeldung.zeile(rechte.name(), akteur, grund)
+
+
+def _statements() -> Iterator[str]:
+    """The ways to what an office must publish, from every page."""
+    for name, title in ERKLAERUNGEN.items():
+        yield f'<a class="sro-hier" href="methodik?abschnitt={name}" target="_self">{title}</a>'

@@ -6,7 +6,7 @@ import re
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sro.web.assets import asset_urls
+from sro.web.assets import asset_urls, icon
 
 TITLE = "Chance Sozialraum"
 NO_SCRIPT = "<noscript><p>Diese Anwendung braucht JavaScript. Bitte im Browser erlauben.</p></noscript>"
@@ -65,7 +65,7 @@ def german(page: bytes) -> bytes:
     """Streamlit's index.html with lang="de", our title and our assets."""
     links = (
         f"<script>{BACKEND}</script>"
-        f'<link rel="icon" type="image/svg+xml" href="{asset_urls()["symbol.svg"]}">'
+        f'<link rel="icon" href="{asset_urls()[icon()]}">'
         f'<link rel="stylesheet" href="{asset_urls()["stil.css"]}">'
         f'<script defer src="{asset_urls()["seite.js"]}"></script>'
     )

@@ -9,7 +9,7 @@ from streamlit_folium import st_folium
 
 from sro.reference.city import city
 from sro.views.karte.figur import Kartenfigur
-from sro.views.karte.folium import Karte, anstrich, html_paint
+from sro.views.karte.folium import Karte, anstrich, comes_later, html_lines, html_paint
 from sro.views.theme import Theme
 from sro.web.assets import asset_urls
 from sro.web.auswahl import Auswahl
@@ -32,7 +32,7 @@ def paint_map(figur: Kartenfigur, auswahl: Auswahl, titel: str, theme: Theme) ->
     time.sleep(HEAD_START)
 
 
-def show_map() -> None:
+def show_map(figur: Kartenfigur, titel: str) -> None:
     """The map itself, the same at every rerun; a click on an area chooses it, a second click leaves it."""
     st_folium(
         Karte(asset_urls(), city().mittelpunkt),
@@ -42,6 +42,8 @@ def show_map() -> None:
         returned_objects=[CLICKED],
         on_change=_take_click,
     )
+    if comes_later(figur):
+        st.html(html_lines(figur, titel))
 
 
 def _take_click() -> None:

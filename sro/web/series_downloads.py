@@ -6,8 +6,6 @@ from sro.export.bild import abbildung
 from sro.export.bild.kopf import heading
 from sro.export.spalten import Beigabe, Zeile
 from sro.model.datenstand import Datenstand
-from sro.model.gebiet import GebietKey
-from sro.model.wert import Beobachtung
 from sro.reference.city import city
 from sro.reference.herausgabe import publication
 from sro.views.theme import LIGHT
@@ -46,12 +44,7 @@ def series_files(seite: Zeitseite, auswahl: Auswahl, datenstand: Datenstand) -> 
 def _series_rows(seite: Zeitseite, datenstand: Datenstand) -> list[Zeile]:
     """One row an area and year; the rest of the city is a computed line and has none."""
     keys = list(dict.fromkeys(reihe.schluessel for reihe in seite.reihen))
-    observed = {(b.gebiet, b.jahr): b for key in keys for b in _observations(seite, datenstand, key, keys[0])}
+    neben = keys[0].ebene  # over the same periods as the chosen areas, which come first
+    found = (b for key in keys for b in data.series_of(datenstand.id, seite.indikator.id, key, neben))
+    observed = {(b.gebiet, b.jahr): b for b in found}
     return [Zeile(city().gebiet(key), jahr, observed.get((key, jahr))) for key in keys for jahr in seite.jahre]
-
-
-def _observations(
-    seite: Zeitseite, datenstand: Datenstand, key: GebietKey, neben: GebietKey
-) -> tuple[Beobachtung, ...]:
-    """Over the same periods as the chosen areas, which come first."""
-    return data.beside(datenstand.id, seite.indikator.id, key.ebene, neben.ebene)

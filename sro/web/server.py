@@ -15,8 +15,8 @@ from starlette.routing import BaseRoute, Route
 
 from sro.web.api import api_routes
 from sro.web.assets import GEOMETRY_PREFIX, MEDIA_TYPES, PREFIX, asset_urls, assets
+from sro.web.handbuch.bilder import ROUTE, serve_picture
 from sro.web.html import GermanHtml
-from sro.web.rueckweg import Rueckweg
 from sro.web.security import SecurityHeaders
 from sro.web.streamlitskripte import GermanScripts
 
@@ -28,13 +28,14 @@ def routes() -> Sequence[BaseRoute]:
     return [
         Route(f"{PREFIX}/{{digest}}/{{name}}", _asset),
         Route(f"{GEOMETRY_PREFIX}/{{digest}}/{{ebene}}.geojson", _geometry),
+        Route(ROUTE, serve_picture),
         Route("/healthz", _healthz),
         *api_routes(),
     ]
 
 
 def middleware() -> Sequence[Middleware]:
-    return [Middleware(SecurityHeaders), Middleware(Rueckweg), Middleware(GermanScripts), Middleware(GermanHtml)]
+    return [Middleware(SecurityHeaders), Middleware(GermanScripts), Middleware(GermanHtml)]
 
 
 async def _asset(request: Request) -> Response:
@@ -57,12 +58,13 @@ async def _geometry(request: Request) -> Response:
 
 async def _healthz(request: Request) -> Response:
     """200 while the store answers, 503 otherwise; for a load balancer or a watchdog."""
-    from sro.store import DATABASE_ERRORS
+    from sro.store import DATABASE_ERRORS, stoerung_of
 
     try:
         active = await run_in_threadpool(_active_datenstand)
-    except DATABASE_ERRORS:
-        return JSONResponse({"status": "Datenbank nicht erreichbar"}, status_code=503)
+    except DATABASE_ERRORS as error:
+        fault = stoerung_of(error)
+        return JSONResponse({"status": fault.satz if fault else "Die Datenbank antwortet falsch."}, status_code=503)
     return JSONResponse({"status": "ok", "datenstand": active})
 
 

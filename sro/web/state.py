@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from sro.model.datenstand import Datenstand
+from sro.reference.stadtordner import demo_folder
 from sro.web import data
 from sro.web.auswahl import Angebot, Auswahl, decode, encode, fit
 
@@ -21,8 +22,9 @@ def require_datenstand() -> Datenstand:
     """The active Datenstand; where there is none, says what to do and ends the page."""
     active = data.datenstand()
     if active is None:
+        demo = " Demodaten: `python -m sro demo`." if demo_folder() else ""
         st.info(
-            "Es gibt noch keinen Datenstand. Demodaten: `python -m sro demo`, eigene: `python -m sro import DATEI`."
+            f"Es gibt noch keinen Datenstand. Eigene Tabellen: Seite „Daten“ oder `python -m sro import DATEI`.{demo}"
         )
         st.stop()
     if st.session_state.setdefault(DRAWN, active.id) != active.id:

@@ -48,6 +48,8 @@ _FRAME = (
     _text("(opens in new tab)", "(öffnet ein neues Fenster)"),
     _name("Notifications", "Meldungen"),
     ("?`view less`:`view more`", "?`weniger`:`mehr`"),
+    _word("${i.flat().length} more", "${i.flat().length} weitere"),
+    ("?`View less`:`View ${x-m} more`", "?`Weniger zeigen`:`${x-m} weitere zeigen`"),
     _name("Running...", "Wird berechnet"),
     ("?`Stopping...`:`Stop`", "?`Hält an …`:`Anhalten`"),
     _name("Scroll tabs left", "Reiter nach links"),

@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from sro.model.datenstand import Datenstand
+from sro.model.gebiet import Gebiet
 from sro.model.indikator import Indikator
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.views import words
 from sro.views.karte.legende import html_legend
+from sro.views.tafel import MOST_ROWS, html_more
 from sro.views.theme import Theme
 from sro.views.zahlen.gebietsblatt import Gebietsblatt, html_sheet
 from sro.views.zahlen.indikatorblatt import html_definition
@@ -22,6 +24,7 @@ from sro.views.zahlen.tabelle import Zeile, html_table, html_year_table
 from sro.web.figuren import Kartenseite, Zeitseite
 
 T = TypeVar("T", bound=StrEnum)
+REST = "Alle stehen unter „Herunterladen“; ist ein Gebiet gewählt, stehen hier die Gebiete ringsum."
 
 
 def title(text: str, indikator: Indikator, datenstand: Datenstand, anmerkung: str = "") -> None:
@@ -100,9 +103,20 @@ def map_table(seite: Kartenseite) -> None:
     """The figures of the map as a table."""
     jahr = seite.auswahl.jahr
     smooth = seite.figur.geglaettet
-    rows = [Zeile(g.name, seite.daten.of(jahr).get(g.key), geglaettet=smooth.get(g.key)) for g in seite.daten.gebiete]
+    found, gebiete = seite.daten.of(jahr), _listed(seite)
+    rows = [Zeile(g.name, found.get(g.key), geglaettet=smooth.get(g.key)) for g in gebiete[:MOST_ROWS]]
     total = Zeile(city().oberste.name, seite.daten.stadt.get(jahr), gesamt=True)
-    st.html(html_table(seite.titel, [*rows, total], seite.indikator))
+    more = html_more(len(rows), len(seite.daten.gebiete), seite.plural, REST)
+    st.html(html_table(seite.titel, [*rows, total], seite.indikator) + more)
+
+
+def _listed(seite: Kartenseite) -> Sequence[Gebiet]:
+    """The areas of the table: all that are drawn; of a large level those around the chosen one, if one is chosen."""
+    gewaehlt = seite.auswahl.key
+    if gewaehlt is None or not city().is_large(gewaehlt.ebene):
+        return seite.daten.gebiete
+    eltern = city().gebiet(gewaehlt).eltern
+    return [g for g in seite.daten.gebiete if g.eltern == eltern]
 
 
 def series_table(seite: Zeitseite) -> None:

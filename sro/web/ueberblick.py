@@ -22,7 +22,9 @@ from sro.web.state import share_address
 
 
 def question() -> None:
-    st.html(html_question(leitbild(), weg="leitlinien"))
+    """Nothing where the city has no Leitbild."""
+    if leitbild().leitfrage:
+        st.html(html_question(leitbild(), weg="leitlinien"))
 
 
 def headline_figures(datenstand: Datenstand, angebot: Angebot, theme: Theme) -> None:
@@ -38,7 +40,9 @@ def headline_figures(datenstand: Datenstand, angebot: Angebot, theme: Theme) -> 
 
 
 def projects() -> None:
-    st.html(html_projects(leitbild()))
+    """Nothing where the city has no projects."""
+    if leitbild().projekte:
+        st.html(html_projects(leitbild()))
 
 
 def _figure(indikator: Indikator, datenstand: Datenstand, angebot: Angebot) -> Kennzahl | None:
@@ -52,7 +56,7 @@ def _figure(indikator: Indikator, datenstand: Datenstand, angebot: Angebot) -> K
     return Kennzahl(
         indikator=indikator,
         stadt=next(b for b in observed if b.jahr == jahr),
-        gebiete=[b for b in data.observations(datenstand.id, indikator.id, ebene) if b.jahr == jahr],
+        gebiete=list(data.of_year(datenstand.id, indikator.id, ebene, jahr).values()),
         plural=city().ebene(ebene).plural,
         reihe=series(indikator, observed, jahre, top.name, top.key, Rolle.STADT),
         ziel=share_address("karte" if ebene != top.ebene else "zeitreihe", Auswahl(ebene, indikator.id, jahr)),

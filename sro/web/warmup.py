@@ -45,12 +45,21 @@ def _warm_up() -> None:
     try:
         for module in MODULES:
             importlib.import_module(module)
+        _trust_charts()
         _read_once(city())
+        _tell_open_fields()
     except Exception:  # a page will meet the same error and tell it to a person
         log.exception("Vorbereitung fehlgeschlagen")
     _done.set()
     # What is loaded now stays for good; the garbage collector need not look at it again and again.
     gc.freeze()
+
+
+def _trust_charts() -> None:
+    """Altair would check every part of every chart against its schema, which takes longer than making it; tests do."""
+    from altair.utils import schemapi
+
+    schemapi.disable_debug_mode()
 
 
 def _read_once(stadt: Stadt) -> None:
@@ -61,3 +70,12 @@ def _read_once(stadt: Stadt) -> None:
         data.offer(active.id, mit_stadt=False)
     for ebene in stadt.ebenen:
         geometry.geometry(ebene.id)
+
+
+def _tell_open_fields() -> None:
+    """Whoever starts the app reads what the office has not filled in yet."""
+    from sro.reference.texte import ERKLAERUNGEN, statement
+    from sro.views.texte import open_fields, open_sentence
+
+    if sentence := open_sentence({title: open_fields(statement(name)) for name, title in ERKLAERUNGEN.items()}):
+        log.warning(sentence)

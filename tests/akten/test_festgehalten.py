@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -22,9 +23,9 @@ def at(hour: int) -> dt.datetime:
 
 
 def history(name: str, *contents: tuple[int, Inhalt | None]) -> tuple[Fassung, ...]:
-    """Versions by the hour in which they were made, newest first as the store gives them."""
+    """Versions by the hour in which they were made, newest first as the store gives them; one is made in each hour."""
     made = [
-        Fassung(name, number, at(hour), "Probe", Zustand.GILT if inhalt else Zustand.ENTFERNT, inhalt)
+        Fassung(name, number, at(hour), "Probe", Zustand.GILT if inhalt else Zustand.ENTFERNT, inhalt, lfd=hour)
         for number, (hour, inhalt) in enumerate(contents, 1)
     ]
     return tuple(reversed(made))
@@ -78,7 +79,7 @@ HEUTE = Bestand(
 
 
 def then(*ids: str) -> Bestand:
-    return as_of(HEUTE, ids, at(5), lambda akte: HISTORIES.get(akte, ()))
+    return as_of(HEUTE, ids, 5, lambda akte: HISTORIES.get(akte, ()))
 
 
 def test_of_what_is_asked_for_the_version_of_that_moment_is_there() -> None:
@@ -88,6 +89,12 @@ def test_of_what_is_asked_for_the_version_of_that_moment_is_there() -> None:
         "NO-3": "wieder da",
     }
     assert (found.akte("NO-3").fassung, found.akte("NO-3").zeitpunkt) == (3, at(2))
+
+
+def test_a_clock_that_was_set_changes_nothing() -> None:
+    turned = {name: tuple(replace(one, zeitpunkt=at(-one.lfd)) for one in HISTORIES[name]) for name in HISTORIES}
+    found = as_of(HEUTE, ["NO-1", "NO-2"], 5, lambda akte: turned.get(akte, ()))
+    assert ("NO-2" in found, found.akte("NO-1").fassung) == (False, 1)
 
 
 def test_all_else_is_as_it_is_today() -> None:

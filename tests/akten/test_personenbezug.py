@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sro.akten.personenbezug import Personenbezug, hinweise
+from sro.akten.spuren import addresses, schools
 from sro.reference.places import ROOT
 from sro.reference.vornamen import read_vornamen, vornamen
 from sro.reference.yaml_file import load
@@ -233,3 +234,18 @@ def test_a_name_twice_or_with_a_blank_is_seen(tmp_path: Path) -> None:
     file.write_text("# Bemerkung\nMia\n\nRosa?\n", encoding="utf-8")
     assert read_vornamen(file).sicher == {"Mia"}
     assert read_vornamen(file).mehrdeutig == {"Rosa"}
+
+
+@pytest.mark.parametrize(("named", "found"), [("Musterstadt", True), ("Bäume", False)])
+def test_a_number_before_the_name_of_the_city_is_a_house(
+    named: str, found: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In whatever city the app is used; and a school of another city is none here."""
+    said = "id: m\nname: Musterstadt\nmittelpunkt: [53.9, 10.7]\nebenen:\n  - {id: stadt, name: Stadt, plural: Stadt}\n"
+    (tmp_path / "stadt.yaml").write_text(said + "schulnamen: [Ratsgymnasium]\n", encoding="utf-8")
+    head = "ebene,id,name,aliase,eltern_ebene,eltern_id\n"
+    (tmp_path / "gebiete.csv").write_text(f"{head}stadt,00,Musterstadt,,,\n", encoding="utf-8")
+    monkeypatch.setenv("SRO_STADT", str(tmp_path))
+    assert bool(list(addresses(f"In der Hansestraße 5 {named} ist es laut."))) is found
+    assert list(schools("Das Ratsgymnasium ist laut, sagt ein Kind aus der 7. Klasse."))
+    assert not list(schools("Das Katharineum ist laut, sagt ein Kind aus der 7. Klasse."))

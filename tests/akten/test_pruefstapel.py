@@ -25,7 +25,8 @@ def bestand(**aussagen: Aussage) -> Bestand:
 
 
 def later(one: Akte[Aussage], days: int) -> Akte[Aussage]:
-    return replace(one, zeitpunkt=one.zeitpunkt + dt.timedelta(days=days))
+    """Changed after all others, on a machine whose clock was set back since."""
+    return replace(one, zeitpunkt=one.zeitpunkt - dt.timedelta(days=days), lfd=one.lfd + days)
 
 
 def test_new_ones_come_first_and_what_was_put_back_longest_ago_after_them() -> None:

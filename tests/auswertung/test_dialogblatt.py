@@ -17,7 +17,8 @@ from sro.auswertung.dialog.stimmen import earlier, first_statements, needs, stat
 from sro.auswertung.dialog.vorschlag import candidates
 from sro.model.akte import Akte
 from sro.model.dialog import Dialog, Dialogrolle, Dialogstand
-from sro.model.gebiet import GebietKey, Quartier
+from sro.model.gebiet import GebietKey
+from sro.model.quartier import Quartier
 from tests.auswertung.dialogakten import FERN, HEUTE, bestand
 from tests.auswertung.werke import A1, GANZ, KLEINSTADT, A, B, C, werk
 from tests.beispiele import ANTEIL, DICHTE, years

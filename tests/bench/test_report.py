@@ -1,7 +1,7 @@
 import pytest
 
 from bench.measure import Change, Summary
-from bench.report import FirstPaint, Row, Target, document, first_paint_lines, lines
+from bench.report import FirstPaint, Row, Target, first_paint_lines, lines, sections
 
 BARE = Summary(n=9, mean_ms=100, median_ms=90, p90_ms=150, received=900)
 
@@ -41,7 +41,8 @@ def test_first_paint_may_take_twice_the_bare_app_and_a_second():
     assert "überschritten" in first_paint_lines(FirstPaint(n=3, bare=2.0, ours=5.1))[0]
 
 
-def test_document_names_the_machine_and_the_number_of_changes():
-    text = document(["| a |"], FirstPaint(n=3, bare=2.0, ours=4.0), "Rechner X", 16)
-    assert "Rechner X" in text
-    assert "16 Wechsel" in text
+def test_sections_name_the_machine_and_the_number_of_changes():
+    changes, first = sections(["| a |"], FirstPaint(n=3, bare=2.0, ours=4.0), "Rechner X", 16)
+    assert "Rechner X" in changes.body
+    assert "16 Wechsel" in changes.title
+    assert "Start des Servers" in first.body

@@ -20,6 +20,7 @@ from sro.model.gebiet import GebietKey
 from sro.model.impuls import Umsetzung
 from sro.model.vereinbarung import Vereinbarung
 from sro.store import open_store
+from tests.browser import barrieren
 from tests.browser.conftest import Watch, _env
 
 WER = Akteur("Probe", Rolle.PLANUNG)
@@ -128,6 +129,7 @@ def test_two_editors_at_once_lose_nothing(
     compared = other.get_by_role("region", name="Was sich geändert hat")
     expect(compared).to_contain_text("Von der einen.")
     expect(compared).to_contain_text("Von der anderen.")
+    assert barrieren.violations(other) == []
     save = other.get_by_role("button", name="Zusammengeführt speichern")
     expect(save).to_be_disabled()
     other.get_by_text("Beides", exact=True).click()

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.app_server import ROOT, Server
+from tests.browser import barrieren
 from tests.browser.conftest import Watch
 from tests.browser.karte_seite import Kartenblatt
 from tests.browser.menue import entry, section
@@ -67,6 +68,7 @@ def test_from_a_file_to_the_map(fresh_server: Server, page: Page, watch: Watch, 
     expect(table_).to_contain_text("gibt es kein Gebiet „99“", timeout=SECONDS_TO_CHECK)
     cell = table_.locator("td", has_text="<b>viele</b> Fehler").first
     expect(cell).to_have_accessible_description(re.compile("viele.*Bitte"))
+    assert barrieren.violations(page) == []
     row = table_.locator("tr", has=page.locator("td", has_text="<b>viele</b> Fehler"))
     expect(row.get_by_role("rowheader")).to_have_text(str(1 + SPOILT))
     table_.get_by_role("link", name=str(1 + SPOILT), exact=True).click()
@@ -79,6 +81,7 @@ def test_from_a_file_to_the_map(fresh_server: Server, page: Page, watch: Watch, 
     expect(release).to_be_disabled(timeout=SECONDS_TO_CHECK)
     expect(page.get_by_text("Unverändert aus Datenstand 1 weitergeführt: 2020").first).to_be_visible()
     expect(page.get_by_text(re.compile("3 Werte sind revidiert"))).to_be_visible()
+    assert barrieren.violations(page) == []
     reason = page.get_by_label(re.compile("Warnung „Jahre mit Lücken“"))
     reason.fill("2020 ist nicht neu gezählt")
     reason.press("Enter")
@@ -173,6 +176,7 @@ def test_a_table_in_a_form_of_its_own_goes_through_the_assistant(
     proceed = page.get_by_role("button", name="Mit dieser Zuordnung prüfen")
     expect(proceed).to_be_disabled(timeout=SECONDS_TO_CHECK)
     expect(page.locator(".sro-raster")).to_contain_text("Sankt Lorenz Süd")
+    assert barrieren.violations(page) == []
 
     answer(page, "Spalte 2", "Kinder im SGB II · Zähler")
     answer(page, "Spalte 3", "Kinder im SGB II · Nenner")

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.app_server import Server
 from tests.akten.akteninhalte import HOSTILE
+from tests.browser import barrieren
 from tests.browser.conftest import Watch
 
 PART = "/holstentor-nord?teil=bearbeiten"
@@ -105,6 +106,7 @@ def test_two_editors_at_once(fresh_server: Server, page: Page, second: Page, wat
     words = table.locator("tr", has=second.get_by_role("rowheader", name="Bedürfnis"))
     expect(words.locator("td")).to_have_text([before, "von der ersten Seite", "von der zweiten Seite"])
     expect(table.locator("tr", has_text="Quelle")).to_contain_text(source)
+    assert barrieren.violations(second) == []
     together = second.get_by_role("button", name="Zusammengeführt speichern")
     expect(together).to_be_disabled()
     second.get_by_text("Beides", exact=True).click()

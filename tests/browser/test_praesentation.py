@@ -333,6 +333,9 @@ def test_the_clock_begins_when_the_title_is_left_and_goes_on_over_a_reload(leinw
     expect(leinwand.screen).to_have_attribute("data-kennung", "rueckblick", timeout=WAIT)
     expect(clock).to_contain_text("1:04 h")
     expect(clock).to_contain_text("49 min über der Zeit")
+    page.evaluate(f"localStorage.setItem('sro:praesentation:{DIALOG}:beginn', Date.now() + 180 * 60000)")
+    expect(clock).to_contain_text("0:00 h")  # the machine's clock was set back: no time is negative
+    expect(clock).to_contain_text("noch 15 min")
     leinwand.press("u")
     expect(clock).to_be_hidden()
     page.reload()

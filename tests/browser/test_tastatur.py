@@ -101,6 +101,9 @@ def test_an_area_of_the_map_is_chosen_and_left_by_keyboard(page: Page, app_serve
     assert stops[-1]["nummer"].endswith("im Rahmen")
     page.keyboard.press("ArrowRight")
     assert page.evaluate(FOCUSED)["name"] == said
+    lines = [karte.frame.locator(f".sro-{name}").first for name in ("grenze", "hof", "ring")]
+    fine, wide, ring = (line.evaluate("(one) => getComputedStyle(one).stroke") for line in lines)
+    assert fine == ring != wide, "hell und dunkel, zwischen den Gebieten und um das eine"
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("gebiet=02"))
     rest(page)

@@ -315,7 +315,7 @@ def test_a_profile_reads_a_table_in_a_form_of_its_own(
     columns = [Spalte(1, "Stadtteil"), Spalte(2, "Kinder mit Bezug"), Spalte(3, "Kinder unter 18")]
     values = [Wert((column,), "sgb2_unter_18", seite) for column, seite in zip(columns[1:], Seite, strict=True)]
     zuordnung = Zuordnung((2,), 3, None, columns[0], "stadtteil", tuple(values), jahr=2023, synthetisch=True)
-    sichere_profil("sgb2", zuordnung)
+    sichere_profil("sgb2", zuordnung, wer=Akteur("Andere", Rolle.PLANUNG))
     assert main(["import", str(table), "--profil", "sgb2"]) == 2
     assert "Bitte mit --jahr angeben" in capfd.readouterr().err
     confirmed = ["--bestaetigen", "gebiete_unvollstaendig=nur zwei Stadtteile"]

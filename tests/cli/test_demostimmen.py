@@ -21,8 +21,9 @@ from sro.model.bedarf import Bedarf
 from sro.model.beduerfnis import Beduerfnis
 from sro.model.feld import felder
 from sro.model.fortschritt import Fortschritt, Meilenstein
-from sro.model.gebiet import QUARTIER, GebietKey
+from sro.model.gebiet import GebietKey
 from sro.model.impuls import Dimension, Impuls
+from sro.model.quartier import QUARTIER
 from sro.model.steuerung import Hebel, Steuerungsebene, Steuerungspotential
 from sro.model.stimme import Gruppe
 from sro.model.uebergabe import Uebergabe

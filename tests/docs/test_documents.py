@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-import shlex
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
-from sro.cli import make_parser
+from scripts.motive import MOTIVE
+from sro.cli import COMMANDS, make_parser
+from tests.docs.buecher import ANY_BLOCK, DOCUMENTS, ROOT, commands, mentioned_targets
 
-ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 MANUALS = [ROOT / "README.md", ROOT / "docs" / "betrieb.md"]
+PICTURES = sorted(path for path in (ROOT / "docs" / "bilder").rglob("*") if path.is_file())
+LARGEST_PICTURE = 120_000  # bytes
 LONGEST_ARCHITECTURE = 200
 
-SHELL_BLOCK = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-ANY_BLOCK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
-ASSIGNMENT = re.compile(r"[A-Z_]+=")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(")
+FEWEST_WORDS = 5
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 SRO_NAME = re.compile(r"\bSRO_[A-Z_]+\b")
 SETTING = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
@@ -28,32 +27,9 @@ READ_IN_MAKE = re.compile(r"^([A-Z_]+) \?=", re.MULTILINE)
 READ_IN_SHELL = re.compile(r"\$\{([A-Z_]+):?-")
 
 
-def commands(text: str) -> Iterator[list[str]]:
-    """The words of every command in a shell block, without prompt and variables before it.
-
-    In a block with prompts the other lines are output.
-    """
-    for block in SHELL_BLOCK.findall(text):
-        lines = block.splitlines()
-        prompted = [line[2:] for line in lines if line.startswith("$ ")]
-        for line in prompted or lines:
-            words = shlex.split(line, comments=True)
-            while words and ASSIGNMENT.match(words[0]):
-                words = words[1:]
-            if words:
-                yield words
-
-
-def mentioned_targets(text: str) -> set[str]:
-    """Targets of make, in shell blocks and in code spans."""
-    spans = (span.split() for span in re.findall(r"`(make [^`]+)`", ANY_BLOCK.sub("", text)))
-    found = [words for words in [*commands(text), *spans] if words[0] == "make"]
-    return {word for words in found for word in words[1:] if not ASSIGNMENT.match(word)}
-
-
 def sro_calls(text: str) -> list[list[str]]:
     """What follows `python -m sro`."""
-    return [words[3:] for words in commands(text) if words[:3] == ["python", "-m", "sro"]]
+    return [befehl.sro for befehl in commands(text) if befehl.sro]
 
 
 def broken_links(text: str, folder: Path) -> list[str]:
@@ -82,7 +58,9 @@ def named(path: Path) -> str:
 def test_commands_are_found_in_blocks_with_and_without_prompt() -> None:
     plain, yaml = "```sh\nA=1 make run B=2 # so\n\nls\n```\n", "```yaml\nmake x\n```\n"
     text = plain + "```console\n$ python -m sro demo\nmake nothing\n```\n" + yaml
-    assert list(commands(text)) == [["make", "run", "B=2"], ["ls"], ["python", "-m", "sro", "demo"]]
+    found = list(commands(text))
+    assert [befehl.worte for befehl in found] == [["make", "run", "B=2"], ["ls"], ["python", "-m", "sro", "demo"]]
+    assert (found[0].umgebung, found[2].ausgabe) == ({"A": "1"}, ("make nothing",))
     assert sro_calls(text) == [["demo"]]
     assert mentioned_targets(text + "and `make test CHROMIUM=x`, make love") == {"run", "test"}
 
@@ -103,18 +81,9 @@ def test_wrong_calls_are_refused(wrong: list[str]) -> None:
 def test_there_is_something_to_check() -> None:
     """Otherwise the rules below would hold for nothing."""
     assert set(MANUALS) <= set(DOCUMENTS)
-    readme = MANUALS[0].read_text(encoding="utf-8")
-    assert {"run", "test", "check"} <= mentioned_targets(readme)
-    assert {call[0] for call in sro_calls(readme)} == {
-        "import",
-        "datenstand",
-        "export",
-        "report",
-        "geodata",
-        "einrichtungen",
-        "stimmen",
-        "demo",
-    }
+    assert {"run", "test", "check"} <= mentioned_targets(MANUALS[0].read_text(encoding="utf-8"))
+    shown = [call[0] for path in DOCUMENTS for call in sro_calls(path.read_text(encoding="utf-8"))]
+    assert set(shown) >= COMMANDS.keys()
     assert {"SRO_VAR", "PORT", "CHROMIUM", "PYTHON"} <= read_variables()
 
 
@@ -148,10 +117,18 @@ def test_documents_name_no_variable_that_nobody_reads(path: Path) -> None:
     assert set(SRO_NAME.findall(text)) | set(SETTING.findall(text)) <= read_variables()
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "bilder").glob("*")), ids=named)
-def test_pictures_are_small_and_shown(path: Path) -> None:
-    assert path.stat().st_size < 200_000
+@pytest.mark.parametrize("path", PICTURES, ids=named)
+def test_pictures_are_small_shown_and_renewable(path: Path) -> None:
+    assert path.stat().st_size < LARGEST_PICTURE
     assert any(path.name in document.read_text(encoding="utf-8") for document in DOCUMENTS)
+    assert path.stem in {motiv.name for motiv in MOTIVE}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=named)
+def test_pictures_have_a_sentence(path: Path) -> None:
+    """For whoever does not see them: what the picture says, not what it is of."""
+    sentences = PICTURE.findall(path.read_text(encoding="utf-8"))
+    assert [sentence for sentence in sentences if len(sentence.split()) < FEWEST_WORDS] == []
 
 
 def test_architecture_stays_short() -> None:

@@ -51,7 +51,10 @@ YEAR = "2024"
 CACHES = (
     data.store,
     data._active,
+    data._years,
     data.observations,
+    data.of_year,
+    data.of_area,
     data.beside,
     data.offer,
     data.map_data,

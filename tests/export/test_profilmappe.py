@@ -50,7 +50,7 @@ def charts(kind: str) -> list[str]:
 
 
 def test_every_sheet_says_where_its_figures_come_from_and_that_they_are_made_up() -> None:
-    made = book("usual")
+    made = load_workbook(io.BytesIO(with_facilities("Kita")))
     assert made.sheetnames == SHEETS
     for sheet in made.worksheets:
         head = " ".join(str(cell.value) for line in sheet.iter_rows(max_row=5) for cell in line if cell.value)
@@ -138,6 +138,10 @@ def test_facilities_are_listed_and_unknown_places_stay_empty() -> None:
     assert unknown["Plätze"].value is None
 
 
+def test_without_a_list_of_facilities_there_is_no_sheet_of_them() -> None:
+    assert book("usual").sheetnames == [name for name in SHEETS if name != "Einrichtungen"]
+
+
 def test_the_codebook_explains_every_column() -> None:
     names = {cells["Name"].value for cells in sheet_rows(data("usual"), "Codebuch", "Teil")}
     assert names >= {spalte.titel for spalte in PROFILSPALTEN}
@@ -156,10 +160,10 @@ def test_no_text_becomes_a_formula_or_a_link(before: str) -> None:
             for t in profil.themen
         ),
     )
-    for file in (made(bad), with_facilities(name)):
+    for file, sheets_of in ((made(bad), len(SHEETS) - 1), (with_facilities(name), len(SHEETS))):
         with zipfile.ZipFile(io.BytesIO(file)) as archive:
             sheets = [archive.read(n).decode() for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
-        assert len(sheets) == len(SHEETS)
+        assert len(sheets) == sheets_of
         for sheet in sheets:
             assert "<f>" not in sheet
             assert "<hyperlink" not in sheet

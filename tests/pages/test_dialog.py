@@ -209,12 +209,12 @@ def test_a_database_that_does_not_answer_loses_nothing(seite: Open, monkeypatch:
 
     monkeypatch.setattr(data.store().akten, "aendern", away)
     keyed(app, "text_input", "ort").set_value("Kirche").run()
-    assert "Die Datenbank antwortet nicht." in said(app)
+    assert "Es wurde nichts gespeichert. Die Datenbank ist nicht erreichbar." in said(app)
     assert keyed(app, "text_input", "ort").value == "Kirche"
     monkeypatch.setattr(data.store().akten, "aendern", write)
     keyed(app, "text_input", "titel").set_value("Anderer Name").run()
     assert (stored().ort, stored().titel) == ("Kirche", "Anderer Name")
-    assert "Die Datenbank antwortet nicht." not in said(app)
+    assert "Es wurde nichts gespeichert. Die Datenbank ist nicht erreichbar." not in said(app)
 
 
 def test_whoever_lost_the_role_keeps_what_was_typed(seite: Open, monkeypatch: pytest.MonkeyPatch) -> None:

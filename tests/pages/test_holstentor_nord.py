@@ -37,7 +37,7 @@ def seite(var: Path, page: Page, monkeypatch: pytest.MonkeyPatch) -> Iterator[Op
         monkeypatch.setattr(rechte, "entscheid", lambda: who)
         monkeypatch.setattr("sro.web.akten._all", lambda _stand: whole)
         akten._for_role.cache_clear()
-        return page("holstentor_nord", params)
+        return page("modellprojekt", params)
 
     yield opened
     akten._for_role.cache_clear()
@@ -163,8 +163,8 @@ def test_without_a_datenstand_voices_are_there_and_figures_are_not(
 ) -> None:
     monkeypatch.setattr("sro.web.akten._all", lambda _stand: kettenakten())
     akten._for_role.cache_clear()
-    assert "keine Zahl veröffentlicht" in text(page("holstentor_nord", {"teil": "bedarfe"}))
-    assert "Es gibt noch keinen Datenstand" in text(page("holstentor_nord", {"teil": "raum"}))
+    assert "keine Zahl veröffentlicht" in text(page("modellprojekt", {"teil": "bedarfe"}))
+    assert "Es gibt noch keinen Datenstand" in text(page("modellprojekt", {"teil": "raum"}))
     akten._for_role.cache_clear()
 
 

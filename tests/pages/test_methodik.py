@@ -204,7 +204,7 @@ def test_open_data_are_offered_where_the_app_serves_them(
     assert len(app.warning) == (0 if served else 1)
 
 
-@pytest.mark.parametrize("name", ["barrierefreiheit", "datenschutz"])
+@pytest.mark.parametrize("name", ["barrierefreiheit", "datenschutz", "impressum"])
 def test_a_statement_is_a_template_until_the_office_has_filled_it_in(
     var: Path, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -169,7 +169,7 @@ def test_every_gap_is_told_at_once(tmp_path: Path) -> None:
     content["indikatoren"].append({**small()["indikatoren"][0], "schwelle": 5})
     with pytest.raises(KatalogUnvollstaendig) as refused:
         read_catalogue(written(content, tmp_path), LEVELS)
-    assert sorted(refused.value.luecken) == sorted(
+    assert sorted(refused.value.saetze) == sorted(
         (
             "Merkmal „hze_ambulant_faelle“: Das Feld „name“ fehlt; bitte ergänzen.",
             "Indikator „hze_ambulant“: „schwelle“ steht in geheimhaltung.yaml; hier entfernen und dort festlegen.",
@@ -185,7 +185,7 @@ def test_every_gap_is_told_at_once(tmp_path: Path) -> None:
             "Indikator „hze_ambulant“: Die Ebene „strasse“ gibt es nicht; möglich sind stadt, stadtteil, stadtbezirk.",
         )
     )
-    assert all(gap in str(refused.value) for gap in refused.value.luecken)
+    assert all(gap in str(refused.value) for gap in refused.value.saetze)
 
 
 def test_a_sum_that_leads_back_to_itself_is_refused() -> None:

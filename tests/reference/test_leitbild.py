@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sro.reference.leitbild import FILE, leitbild, read_leitbild
+from sro.reference.leitbild import NONE, leitbild, read_leitbild
+from sro.reference.places import leitbild_file
 
 
 def test_the_leitbild_is_complete() -> None:
@@ -28,9 +29,15 @@ def test_the_leitbild_is_complete() -> None:
     ],
 )
 def test_a_gap_is_refused_with_a_sentence(tmp_path: Path, old: str, new: str, sentence: str) -> None:
-    text = FILE.read_text(encoding="utf-8")
+    text = leitbild_file().read_text(encoding="utf-8")
     assert old in text
     broken = tmp_path / "leitbild.yaml"
     broken.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(ValueError, match=sentence):
         read_leitbild(broken)
+
+
+def test_a_city_without_the_file_has_an_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SRO_STADT", str(tmp_path))
+    assert leitbild() is NONE
+    assert NONE.bezuege == ()

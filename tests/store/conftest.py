@@ -25,8 +25,8 @@ def _admin(server: PostgresServer) -> Iterator[Connection]:
     engine.dispose()
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
+@contextmanager
+def _served() -> Iterator[PostgresServer]:
     """A real PostgreSQL in a folder of its own. Started by root, it changes to a user of its own by itself."""
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     server = get_server(folder / "data")
@@ -38,16 +38,34 @@ def postgres() -> Iterator[PostgresServer]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """The server of all tests."""
+    with _served() as server:
+        yield server
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[PostgresServer]:
+    """A server of one test alone, which may stop it."""
+    with _served() as server:
+        yield server
+
+
+def new_database(server: PostgresServer) -> str:
+    """The address of an empty database."""
+    name = f"sro_{uuid4().hex}"
+    with _admin(server) as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    return server.get_uri(database=name, driver="psycopg")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'neu' / 'sro.sqlite'}"
-    server: PostgresServer = request.getfixturevalue("postgres")
-    name = f"sro_{uuid4().hex}"
-    with _admin(server) as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    return server.get_uri(database=name, driver="psycopg")
+    return new_database(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture

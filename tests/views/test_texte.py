@@ -10,7 +10,7 @@ from sro.views.texte import for_page, open_fields, parts, with_fields
 def test_open_fields_are_counted_and_marked() -> None:
     text = "<!-- [[kein Feld]] -->Wir sind [[Name\nder Stelle]], Telefon [[Nummer]]."
     assert open_fields(text) == ("Name der Stelle", "Nummer")
-    assert "`auszufüllen: Name der Stelle`" in with_fields(text)
+    assert "`noch einzutragen: Name der Stelle`" in with_fields(text)
     assert open_fields(with_fields(text)) == ()
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sro.stats.reihe import Reihe, Rolle, rest_series, series
 from sro.views.theme import DARK, LIGHT
+from sro.views.zahlen.diagramm import specification
 from sro.views.zahlen.zeitreihe import spread, timeline
 from tests.beispiele import DICHTE, JAHRE, SALDO, STADT, area, years
 
@@ -51,12 +52,30 @@ def test_lines_are_cut_at_gaps_and_breaks() -> None:
     assert lengths == sorted([2, 6, 1, 9, 9, 1, 2, 6, 1])
 
 
+def test_the_browser_gets_what_the_schema_allows() -> None:
+    chart = timeline(reihen(), DICHTE, LIGHT)
+    assert specification(chart) == chart.to_dict(validate=True)
+
+
 def test_says_the_series_break_and_the_states_in_words() -> None:
     svg = drawn(timeline(reihen(), DICHTE, LIGHT))
     assert "Reihenbruch 2024" in svg
     assert "geheim gehalten" in svg
     assert "nicht geliefert" in svg
     assert "Übrige Stadt" in svg
+
+
+def test_an_area_hidden_in_all_years_is_drawn_without_the_rest_of_the_city() -> None:
+    hidden = years(DICHTE, area("03"), [None] * 10)
+    shown = [
+        series(DICHTE, hidden, JAHRE, "Moisling", area("03")),
+        rest_series(DICHTE, CITY, hidden, JAHRE),
+        series(DICHTE, CITY, JAHRE, "Stadt", STADT, Rolle.STADT),
+    ]
+    svg = drawn(timeline(shown, DICHTE, LIGHT))
+    assert "Moisling" in svg
+    assert "geheim gehalten" in svg
+    assert "Übrige Stadt" not in svg
 
 
 def test_axis_is_german_and_years_are_whole() -> None:

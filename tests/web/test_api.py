@@ -22,7 +22,7 @@ from sro.web.server import middleware, routes
 from tests.web.fragen import Ask, asker
 
 INDIKATOREN, JAHRE = ("eingliederungshilfe_35a", "sgb2_unter_18"), ("2015", "2016", "2017")
-CACHES = (data.store, data._active, data.observations, data.offer, data.map_data)
+CACHES = (data.store, data._active, data._years, data.observations, data.offer, data.map_data)
 
 
 @pytest.fixture(scope="module")

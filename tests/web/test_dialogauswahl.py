@@ -12,7 +12,8 @@ from sro.akten.einsicht import for_role
 from sro.model.akte import Akte
 from sro.model.akteur import Rolle
 from sro.model.dialog import Dialog
-from sro.model.gebiet import QUARTIER, GebietKey
+from sro.model.gebiet import GebietKey
+from sro.model.quartier import QUARTIER
 from sro.model.vereinbarung import Vereinbarung
 from sro.reference.city import city
 from sro.reference.leitbild import leitbild

@@ -9,7 +9,8 @@ from sro.akten.einsicht import for_role
 from sro.auswertung.werkstatt.orte import place_of
 from sro.model.akteur import Rolle
 from sro.model.aussage import Aussage, Valenz
-from sro.model.gebiet import QUARTIER, GebietKey
+from sro.model.gebiet import GebietKey
+from sro.model.quartier import QUARTIER
 from sro.model.stimme import Altersgruppe
 from sro.model.werkstatt import Werkstatt
 from sro.reference.city import city

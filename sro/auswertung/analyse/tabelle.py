@@ -5,7 +5,7 @@ Rates have no sum, and a total over districts is the city's own figure, which st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -127,12 +127,17 @@ class Gruppe:
 def rows(werk: Zahlenwerk, abfrage: Abfrage) -> tuple[Datenzeile, ...]:
     """Every row asked for, by area (alphabet), indicator, year. Indicators without the level have none."""
     areas = [g for g in werk.stadt.of_level(abfrage.ebene) if not abfrage.gebiete or g.id in abfrage.gebiete]
-    found = (
-        zeile
-        for gebiet in sorted(areas, key=_name)
+    reihen = [
+        (indikator, jahr, werk.of_level(indikator, abfrage.ebene, jahr))
         for indikator in abfrage.indikatoren
         if werk.has_level(indikator, abfrage.ebene)
-        for zeile in _of_area(werk, indikator, gebiet, abfrage.jahre)
+        for jahr in periods(indikator, abfrage.ebene, abfrage.jahre)
+    ]
+    city = {indikator.id: werk.of_area(indikator, werk.oberste.key) for indikator, _, _ in reihen}
+    found = (
+        _row(indikator, gebiet, jahr, level.get(gebiet.key), city[indikator.id])
+        for gebiet in sorted(areas, key=_name)
+        for indikator, jahr, level in reihen
     )
     return tuple(zeile for zeile in found if not abfrage.status or zeile.status in abfrage.status)
 
@@ -196,18 +201,16 @@ def first(gruppen: Sequence[Gruppe], most: int) -> Iterator[tuple[Gruppe, tuple[
         most -= len(gruppe.zeilen)
 
 
-def _of_area(werk: Zahlenwerk, indikator: Indikator, gebiet: Gebiet, jahre: Sequence[int]) -> Iterator[Datenzeile]:
-    own, city = werk.of_area(indikator, gebiet.key), werk.of_area(indikator, werk.oberste.key)
-    for jahr in periods(indikator, gebiet.ebene, jahre):
-        b = own.get(jahr)
-        stadt = same_period(indikator, city.values(), b) if b else city.get(jahr)
-        yield Datenzeile(indikator, gebiet, jahr, b, stadt)
+def _row(
+    indikator: Indikator, gebiet: Gebiet, jahr: int, b: Beobachtung | None, city: Mapping[int, Beobachtung]
+) -> Datenzeile:
+    stadt = same_period(indikator, city.values(), b) if b else city.get(jahr)
+    return Datenzeile(indikator, gebiet, jahr, b, stadt)
 
 
 def _noticeable(werk: Zahlenwerk, zeile: Datenzeile) -> Auffaelligkeit:
     indikator, key, top = zeile.indikator, zeile.gebiet.key, werk.oberste.key
-    around = [*werk.lesen(indikator.id, key.ebene), *werk.lesen(indikator.id, top.ebene)]
-    return noticeable(indikator, key, top, around, zeile.jahr)
+    return noticeable(indikator, key, top, werk.around(indikator, key, zeile.jahr), zeile.jahr)
 
 
 _NUMBER: dict[Sortierung, Callable[[Datenzeile], float | None]] = {

@@ -73,7 +73,7 @@ def handed_out(dialog: str, bestand: Bestand, werke: Werke, verlauf: Verlauf, he
     if dialog not in {akte.id for akte in bestand.von(Dialog)}:
         return None
     closed = closing(verlauf(dialog))
-    then = as_of(bestand, _standing_still(dialog, bestand, closed), closed.zeitpunkt, verlauf) if closed else bestand
+    then = as_of(bestand, _standing_still(dialog, bestand, closed), closed.lfd, verlauf) if closed else bestand
     akte = cast("Akte[Dialog]", then.akte(dialog))
     werk = werke(akte.inhalt.datenstand) if akte.inhalt.datenstand is not None else None
     if werk is None:

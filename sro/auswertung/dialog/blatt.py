@@ -22,8 +22,9 @@ from sro.model.aussage import Aussage
 from sro.model.bedarf import Bedarf
 from sro.model.datenstand import Datenstand
 from sro.model.dialog import Dialog, Notiz
-from sro.model.gebiet import QUARTIER, Gebiet, GebietKey, Modellprojekt, Stadt
+from sro.model.gebiet import Gebiet, GebietKey, Modellprojekt, Stadt
 from sro.model.indikator import Indikator
+from sro.model.quartier import QUARTIER
 from sro.model.vereinbarung import Vereinbarung
 
 T = TypeVar("T", bound=Inhalt)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sro.model.beduerfnis import Beduerfnis
-from sro.model.gebiet import QUARTIER
+from sro.model.quartier import QUARTIER
 from sro.model.stimme import Gruppe
 
 OHNE_QUARTIER = "ohne-quartier"  # voices about the area that no Quartier is noted down for

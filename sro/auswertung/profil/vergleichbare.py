@@ -32,7 +32,7 @@ class Vergleichbare:
 
 def comparable_areas(werk: Zahlenwerk, gebiet: GebietKey) -> Vergleichbare:
     """The three nearest areas of the level, by the newest year in which every indicator shows values there."""
-    years = {i: seen for i in werk.katalog.indikatoren if _counts(i) and (seen := _shown(werk, i, gebiet.ebene))}
+    years = {i: seen for i in werk.katalog.indikatoren if _counts(i) and (seen := werk.gezeigt(i, gebiet.ebene))}
     indikatoren, common = tuple(years), set.intersection(*years.values()) if years else set()
     if not common:
         grund = Grund.FEHLT if indikatoren else Grund.ZU_WENIG_INDIKATOREN
@@ -53,8 +53,3 @@ def comparable_areas(werk: Zahlenwerk, gebiet: GebietKey) -> Vergleichbare:
 def _counts(indikator: Indikator) -> bool:
     return indikator.thema in THEMEN and not is_help(indikator)
 
-
-def _shown(werk: Zahlenwerk, indikator: Indikator, ebene: str) -> set[int]:
-    """The years in which any area of the level shows a value."""
-    years = werk.jahre(indikator, ebene)
-    return {j for j in years if any(b.wert is not None for b in werk.of_level(indikator, ebene, j).values())}

@@ -8,7 +8,7 @@ from html import escape
 from sro.export.bild.blatt import opened, sheet, text, to_png
 from sro.export.bild.kopf import Kopf
 from sro.views.karte.bild import Feld, Kartenbild, Muster
-from sro.views.karte.umriss import Grenzen, Projektion, Ring, fit, outlines, path
+from sro.views.karte.umriss import Grenzen, Projektion, Ring, fit, outlines, path, svg_borders
 from sro.views.theme import LIGHT, Theme
 
 WIDTH, HEIGHT = 560, 560  # room for the areas
@@ -25,11 +25,16 @@ def svg(bild: Kartenbild, grenzen: Grenzen, kopf: Kopf, legende: str, theme: The
     rings = [ring for f in bild.flaechen for ring in shapes[f.gebiet.id]]
     projektion, width, height = fit(rings, WIDTH, HEIGHT)
     fields = {feld.schluessel: feld for feld in bild.felder}
-    areas = "".join(_area(f.gebiet.name, shapes[f.gebiet.id], fields[f.feld], projektion, theme) for f in bild.flaechen)
+    areas = "".join(_area(f.gebiet.name, shapes[f.gebiet.id], fields[f.feld], projektion) for f in bild.flaechen)
+    lines = svg_borders(rings, projektion, theme)
     legend = f'<g transform="translate({width + 28:.1f} 0)">{_legend(bild.felder, legende, theme)}</g>'
     tall = max(height, ROW * (len(bild.felder) + 2))
     return sheet(
-        opened(width + 28 + LEGEND, tall, _patterns(theme) + areas + legend), width + 28 + LEGEND, tall, kopf, theme
+        opened(width + 28 + LEGEND, tall, _patterns(theme) + areas + lines + legend),
+        width + 28 + LEGEND,
+        tall,
+        kopf,
+        theme,
     )
 
 
@@ -38,11 +43,10 @@ def png(bild: Kartenbild, grenzen: Grenzen, kopf: Kopf, legende: str, scale: flo
     return to_png(svg(bild, grenzen, kopf, legende, theme), scale)
 
 
-def _area(name: str, rings: Iterable[Ring], feld: Feld, projektion: Projektion, theme: Theme) -> str:
+def _area(name: str, rings: Iterable[Ring], feld: Feld, projektion: Projektion) -> str:
     drawn = path(rings, projektion)
     title = f"<title>{escape(f'{name}: {feld.text}')}</title>"
-    stroke = f'stroke="{theme.quiet}" stroke-width="0.8" stroke-linejoin="round" fill-rule="evenodd"'
-    painted = "".join(f'<path d="{drawn}" fill="{fill}" {stroke}/>' for fill in _fills(feld))
+    painted = "".join(f'<path d="{drawn}" fill="{fill}" fill-rule="evenodd"/>' for fill in _fills(feld))
     return f"<g>{title}{painted}</g>"
 
 

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from sro.auswertung.profil.profil import Profil
 from sro.export.mappe.formate import COUNT, Formate, write_text
 from sro.model.einrichtung import by_kind
-from sro.views.profil.einrichtungen import NICHTS, NO_LIST, facilities_source
+from sro.views.profil.einrichtungen import NICHTS, facilities_source
 from sro.views.theme import LIGHT
 
 COLUMNS = (
@@ -21,10 +21,8 @@ def facilities_sheet(blatt: Worksheet, oben: int, profil: Profil, formate: Forma
     """A row a facility, kind by kind; places that are not known stay empty. Sentences where there is none."""
     for column, (_, width) in enumerate(COLUMNS):
         blatt.set_column(column, column, width)
-    if profil.liste is None:
-        write_text(blatt, oben, 0, NO_LIST, formate)
-        return
-    write_text(blatt, oben, 0, facilities_source(profil.liste), formate, font_color=LIGHT.quiet)
+    source = facilities_source(profil.liste) if profil.liste else ""
+    write_text(blatt, oben, 0, source, formate, font_color=LIGHT.quiet)
     if not profil.einrichtungen:
         write_text(blatt, oben + 1, 0, NICHTS, formate)
         return

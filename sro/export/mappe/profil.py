@@ -55,7 +55,8 @@ def xlsx(profil: Profil, werk: Zahlenwerk, beigabe: Beigabe) -> bytes:
         _series(*sheet("Zeitreihen", len(SERIES), width_of(SERIES)), profil, werk, beigabe, formate)
         course_sheet(buch, *sheet("Diagramme", 12, 120), profil.kopfzahlen, formate)
         age_sheet(buch, *sheet("Altersaufbau", 13, 120), profil.alter, namen, formate)
-        facilities_sheet(*sheet("Einrichtungen", 7, 190), profil, formate)
+        if profil.liste is not None:
+            facilities_sheet(*sheet("Einrichtungen", 7, 190), profil, formate)
         blatt, oben = sheet("Codebuch", 3, 164)
         codebook_sheet(blatt, codebook(indikatoren, werk.katalog, beigabe, WEITERE), formate, oben)
         for blatt in buch.worksheets():

@@ -38,11 +38,11 @@ _MIME = {
 
 @dataclass(frozen=True)
 class Profilstoff:
-    """What the files of a profile are made of; `grenzen` are the boundaries of the profile's level."""
+    """What the files of a profile are made of; `grenzen` reads the boundaries of the profile's level."""
 
     profil: Profil
     werk: Zahlenwerk
-    grenzen: Grenzen
+    grenzen: Callable[[], Grenzen]
     beigabe: Beigabe
 
     def name(self, form: Profilformat) -> str:
@@ -57,7 +57,7 @@ class Profilstoff:
 def _pdf(stoff: Profilstoff) -> bytes:
     from sro.export.profil.heft import pdf
 
-    return pdf(stoff.profil, stoff.werk.stadt, stoff.grenzen)
+    return pdf(stoff.profil, stoff.werk.stadt, stoff.grenzen())
 
 
 def _xlsx(stoff: Profilstoff) -> bytes:

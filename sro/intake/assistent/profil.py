@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +12,9 @@ import yaml
 from sro.intake.assistent.profiltext import Leser, as_data
 from sro.intake.assistent.zuordnung import Zuordnung
 from sro.intake.profilfehler import ProfilFehlerhaft
+from sro.model.akteur import Akteur, Rolle
 from sro.reference.places import var_folder
+from sro.store.dateien import write_whole
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 LARGEST = 1_000_000  # bytes
@@ -47,13 +48,13 @@ def lade_profil(name: str, folder: Path | None = None) -> Zuordnung:
     return aus_yaml(text, name)
 
 
-def sichere_profil(name: str, zuordnung: Zuordnung, folder: Path | None = None) -> Path:
-    """Writes a mapping under a name, in place of one that is there. ProfilFehlerhaft where the name is none."""
-    path = _path(name, folder)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}.neu")
-    draft.write_text(als_yaml(zuordnung), encoding="utf-8")
-    draft.replace(path)
+def sichere_profil(name: str, zuordnung: Zuordnung, folder: Path | None = None, *, wer: Akteur) -> Path:
+    """Writes a mapping under a name, in place of one that is there, whole or not at all.
+
+    OSError where there is no place for it, ProfilFehlerhaft where the name is none, NichtErlaubt for whoever may not.
+    """
+    wer.require(Rolle.PLANUNG)
+    (path,) = write_whole({_path(name, folder): als_yaml(zuordnung)})
     return path
 
 

@@ -19,6 +19,7 @@ from sro.intake.grenzen.ortslage import check_areas, check_place
 from sro.intake.grenzen.reparieren import one_per_area, repair
 from sro.intake.grenzen.schreiben import Blatt, derived, slimmed, write
 from sro.intake.grenzen.zuordnen import assign
+from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Befund, Schwere
 from sro.model.gebiet import GebietKey, Stadt
 
@@ -29,9 +30,10 @@ TRAGBAR = {"gebiet_fehlt", "gebiet_unbekannt", "osm_fehlt", "osm_offen"}  # what
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Auftrag:
-    """What the person who imports has decided."""
+    """Who imports, and what that person has decided."""
 
     ebene: str
+    wer: Akteur
     key_column: str | None = None
     name_column: str | None = None
     source: str | None = None
@@ -45,6 +47,7 @@ def import_boundaries(
     ebene: str,
     stadt: Stadt,
     *,
+    wer: Akteur,
     key_column: str | None = None,
     name_column: str | None = None,
     crs: str | None = None,
@@ -57,10 +60,12 @@ def import_boundaries(
     """Imports the boundaries of one level from GeoJSON, GeoPackage or Shapefile (plain or zipped).
 
     `crs` ("25832", "EPSG:25832", WKT) and `source` (attribution) overrule what the file says. `join` takes several
-    rows for one area as its parts. Findings are returned, never raised; KeyError if the city has no such level.
+    rows for one area as its parts. Findings are returned, never raised; KeyError if the city has no such level,
+    NichtErlaubt for whoever may not.
     """
+    wer.require(Rolle.PLANUNG)
     stadt.ebene(ebene)
-    auftrag = Auftrag(ebene, key_column, name_column, source, join, allow_incomplete, dry_run)
+    auftrag = Auftrag(ebene, wer, key_column, name_column, source, join, allow_incomplete, dry_run)
     with tempfile.TemporaryDirectory() as scratch:
         try:
             opened = open_source(file, Path(scratch))
@@ -102,15 +107,15 @@ def take(
     befunde += [*check_areas(areas, ebene, lagen, file), *check_fit(areas, lagen, file)]
     if auftrag.allow_incomplete:
         befunde = [_tolerated(befund) for befund in befunde]
-    return _written(Blatt(ebene, areas, quelle, schematisch), befunde, lagen, auftrag.dry_run)
+    return _written(Blatt(ebene, areas, quelle, schematisch), befunde, lagen, auftrag)
 
 
-def _written(blatt: Blatt, befunde: list[Befund], lagen: Lagen, dry_run: bool) -> Ergebnis:
+def _written(blatt: Blatt, befunde: list[Befund], lagen: Lagen, auftrag: Auftrag) -> Ergebnis:
     if any(befund.schwere is Schwere.FEHLER for befund in befunde):
         return Ergebnis(tuple(befunde))
     slim, told = slimmed(blatt, lagen)
     coarser, also_told = derived(slim, lagen.stadt)
-    return Ergebnis((*befunde, *told, *also_told), () if dry_run else write([slim, *coarser]))
+    return Ergebnis((*befunde, *told, *also_told), () if auftrag.dry_run else write([slim, *coarser], wer=auftrag.wer))
 
 
 def _tolerated(befund: Befund) -> Befund:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from shapely import Polygon, box
 
 from sro.model.gebiet import GebietKey, Stadt
 from sro.reference.places import city_folder
+from sro.reference.stadtordner import read_areas
 
 SPIELRAUM = 0.05  # degrees (3 to 5 km) by which a city may reach beyond its published extent
 UNBEKANNT = 0.5  # degrees around the middle of a city whose extent is not published
@@ -69,13 +69,12 @@ class Lagen:
 
 def read_lagen(stadt: Stadt) -> Lagen:
     """The facts in gebiete.csv of the city's folder."""
-    return Lagen(stadt, _read(city_folder() / "gebiete.csv"))
+    return Lagen(stadt, _read(city_folder()))
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path) -> dict[GebietKey, Lage]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return {GebietKey(row["ebene"], row["id"]): _lage(row) for row in csv.DictReader(file)}
+def _read(folder: Path) -> dict[GebietKey, Lage]:
+    return {GebietKey(row["ebene"], row["id"]): _lage(row) for row in read_areas(folder)}
 
 
 def _lage(row: dict[str, str]) -> Lage:

@@ -18,6 +18,7 @@ from sro.intake.grenzen.einlesen import OSM_QUELLE, Auftrag, take
 from sro.intake.grenzen.ergebnis import Ergebnis
 from sro.intake.grenzen.formen import WGS84
 from sro.intake.grenzen.lage import Lagen, read_lagen
+from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Befund
 from sro.model.gebiet import Gebiet, Stadt
 
@@ -40,6 +41,7 @@ def import_osm(
     ebene: str,
     stadt: Stadt,
     *,
+    wer: Akteur,
     url: str | None = None,
     allow_incomplete: bool = False,
     dry_run: bool = False,
@@ -47,8 +49,9 @@ def import_osm(
 ) -> Ergebnis:
     """Imports the boundaries of one level from OpenStreetMap, by the relation ids in gebiete.csv.
 
-    Findings are returned, never raised; KeyError if the city has no such level.
+    Findings are returned, never raised; KeyError if the city has no such level, NichtErlaubt for whoever may not.
     """
+    wer.require(Rolle.PLANUNG)
     lagen = read_lagen(stadt)
     stadt.ebene(ebene)
     address = url or server()
@@ -61,7 +64,7 @@ def import_osm(
     frame, befunde = _frame(wanted, relations, name)
     if frame.empty:
         return Ergebnis(tuple(befunde))
-    auftrag = Auftrag(ebene, key_column="id", allow_incomplete=allow_incomplete, dry_run=dry_run)
+    auftrag = Auftrag(ebene, wer, key_column="id", allow_incomplete=allow_incomplete, dry_run=dry_run)
     return take(frame, lagen, auftrag, OSM_QUELLE, befunde, schematisch=False, file=name)
 
 

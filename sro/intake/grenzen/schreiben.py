@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,10 @@ from pyproj import Geod
 from sro.intake.grenzen.formen import WGS84
 from sro.intake.grenzen.lage import Lagen
 from sro.intake.grenzen.woerter import german
+from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Befund, Schwere
 from sro.model.gebiet import Stadt
+from sro.store.dateien import write_whole
 from sro.store.grenzen import imported_file
 
 ERDE = Geod(ellps="GRS80")
@@ -121,21 +122,18 @@ def _square_metres(ring: shapely.LinearRing) -> float:
     return abs(float(ERDE.geometry_area_perimeter(shapely.Polygon(ring))[0]))
 
 
-def write(blaetter: list[Blatt]) -> tuple[Path, ...]:
-    """Writes every level; a reader sees the old file or the new one, never a half."""
-    return tuple(_replace(imported_file(blatt.ebene), blatt.text()) for blatt in blaetter)
+def write(blaetter: list[Blatt], *, wer: Akteur) -> tuple[Path, ...]:
+    """Writes all levels or none; OSError where there is no place for them. NichtErlaubt for whoever may not."""
+    wer.require(Rolle.PLANUNG)
+    return write_whole({imported_file(blatt.ebene): blatt.text() for blatt in blaetter})
 
 
-def _replace(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".neu", delete=False) as file:
-        file.write(text)
-    Path(file.name).chmod(0o644)
-    return Path(file.name).replace(path)
+def reset(stadt: Stadt, ebene: str | None = None, *, wer: Akteur) -> tuple[Path, ...]:
+    """Removes the imported boundaries of a level (None: of all) and what was derived from them.
 
-
-def reset(stadt: Stadt, ebene: str | None = None) -> tuple[Path, ...]:
-    """Removes the imported boundaries of a level (None: of all) and what was derived from them."""
+    NichtErlaubt for whoever may not.
+    """
+    wer.require(Rolle.PLANUNG)
     removed = []
     for level in stadt.ebenen:
         path = imported_file(level.id)

@@ -12,7 +12,7 @@ CODE = "ebene_unbekannt"
 
 
 def check(lieferung: Lieferung) -> Iterator[Befund]:
-    known = [ebene.id for ebene in lieferung.stadt.ebenen]
+    known = [ebene.id for ebene in lieferung.stadt.alle_ebenen]
     for zeile in lieferung.zeilen:
         found = zeile.roh.ebene
         if found.casefold() not in known:

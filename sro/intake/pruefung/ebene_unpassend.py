@@ -11,7 +11,7 @@ CODE = "ebene_unpassend"
 
 
 def check(lieferung: Lieferung) -> Iterator[Befund]:
-    levels = {ebene.id: ebene.name for ebene in lieferung.stadt.ebenen}
+    levels = {ebene.id: ebene.name for ebene in lieferung.stadt.alle_ebenen}
     for zeile in lieferung.zeilen:
         ebene = zeile.roh.ebene.casefold()
         if zeile.indikator and ebene in levels and ebene not in zeile.indikator.alle_ebenen:

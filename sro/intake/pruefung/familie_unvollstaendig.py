@@ -34,11 +34,12 @@ def families(katalog: Katalog) -> list[list[Indikator]]:
     counted = {indikator.zaehler for indikator in katalog.indikatoren}
     tied: list[set[str]] = []
     for merkmal in katalog.merkmale:
-        group = {merkmal.id, *merkmal.summe_aus}
-        if merkmal.summe_aus and group <= counted:
-            overlapping = [other for other in tied if other & group]
-            tied = [other for other in tied if other not in overlapping]
-            tied.append(group.union(*overlapping))
+        for teile in merkmal.summen:
+            group = {merkmal.id, *teile}
+            if group <= counted:
+                overlapping = [other for other in tied if other & group]
+                tied = [other for other in tied if other not in overlapping]
+                tied.append(group.union(*overlapping))
     return [[indikator for indikator in katalog.indikatoren if indikator.zaehler in group] for group in tied]
 
 

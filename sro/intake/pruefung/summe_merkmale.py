@@ -15,7 +15,8 @@ CODE = "summe_merkmale"
 def check(lieferung: Lieferung) -> Iterator[Befund]:
     for whole in lieferung.summen(lambda merkmal, _: bool(merkmal.zerlegungen)):
         merkmal = whole.merkmal
-        for teile, jahr in ((merkmal.summe_aus, whole.jahr), (merkmal.folgejahr_summe, whole.jahr + 1)):
+        same_year = ((teile, whole.jahr) for teile in merkmal.summen)
+        for teile, jahr in (*same_year, (merkmal.folgejahr_summe, whole.jahr + 1)):
             parts = _parts(teile, whole, jahr, lieferung)
             if parts and not adds_up(parts, whole):
                 names = " + ".join(lieferung.katalog.merkmal(part).name for part in teile)

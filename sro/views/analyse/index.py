@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from sro.auswertung.analyse.gebietsindex import Gebietsindex
@@ -11,7 +12,9 @@ from sro.stats.grund import Grund
 from sro.stats.sozialindex import Bedarfsklasse, Indexwert, Komponente
 from sro.stats.standardisiert import Luecke
 from sro.views import words
+from sro.views.tafel import MOST_ROWS, html_more
 
+REST = "Hervorgehobene Gebiete stehen vorn."
 KLASSE_WORD = {
     Bedarfsklasse.GERINGER: "geringerer Unterstützungsbedarf",
     Bedarfsklasse.MITTLERER: "mittlerer Unterstützungsbedarf",
@@ -28,7 +31,8 @@ def html_index(gebietsindex: Gebietsindex, gewaehlt: frozenset[str] = frozenset(
     """Components with weights, then every area in the order of the alphabet; or why there is no index."""
     if gebietsindex.index.grund:
         return f'<p class="sro-leer" role="status">{escape(refusal(gebietsindex))}</p>'
-    rows = "".join(_row(gebiet, found, gebietsindex, gebiet.id in gewaehlt) for gebiet, found in gebietsindex.zeilen)
+    zeilen = _shown(gebietsindex, gewaehlt)
+    rows = "".join(_row(gebiet, found, gebietsindex, gebiet.id in gewaehlt) for gebiet, found in zeilen)
     parts = "".join(
         f'<th scope="col" class="zahl">{escape(k.indikator.kurzname)}</th>' for k in gebietsindex.komponenten
     )
@@ -40,8 +44,16 @@ def html_index(gebietsindex: Gebietsindex, gewaehlt: frozenset[str] = frozenset(
         f'<p class="sro-neben">{escape(made_of(gebietsindex))} {escape(NOTE)}</p>'
         f'<div class="sro-tabelle" role="region" tabindex="0" aria-label="Sozialindex"><table><caption>Sozialindex, '
         f"{gebietsindex.jahr}, in Standardabweichungen vom Mittel aller Gebiete</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
+        f"<tbody>{rows}</tbody></table></div>{html_more(len(zeilen), len(gebietsindex.zeilen), 'Gebieten', REST)}"
     )
+
+
+def _shown(gebietsindex: Gebietsindex, gewaehlt: frozenset[str]) -> Sequence[tuple[Gebiet, Indexwert | Luecke]]:
+    """All areas; where they are too many the first of them, chosen ones before others."""
+    zeilen = gebietsindex.zeilen
+    if len(zeilen) <= MOST_ROWS:
+        return zeilen
+    return sorted(zeilen, key=lambda zeile: zeile[0].id not in gewaehlt)[:MOST_ROWS]
 
 
 def made_of(gebietsindex: Gebietsindex) -> str:

@@ -61,7 +61,7 @@ def without_value(ohne: Sequence[Gebietswert]) -> str:
     """ "Ohne Wert: Buntekuh (geheim gehalten), Moisling (nicht geliefert)." Empty where all show one."""
     if not ohne:
         return ""
-    return f"Ohne Wert: {', '.join(f'{one.gebiet.name} ({words.STATUS_WORD[one.status]})' for one in ohne)}."
+    return f"Ohne Wert: {words.several([f'{one.gebiet.name} ({words.STATUS_WORD[one.status]})' for one in ohne])}."
 
 
 def span(werte: Iterable[float], indikator: Indikator) -> str:

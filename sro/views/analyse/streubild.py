@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import altair as alt
 
 from sro.auswertung.analyse.paar import Paar, Punktpaar
-from sro.auswertung.gebietswerte import Gebietswerte
+from sro.auswertung.gebietswerte import Gebietswert, Gebietswerte
+from sro.model.indikator import Indikator
 from sro.stats.quadranten import Quadrant
 from sro.views import words
 from sro.views.analyse.punktwolke import ANDERE, GEWAEHLT, clicks, names_of_chosen, shape
@@ -51,15 +53,27 @@ def describe(paar: Paar, mit_bereichen: bool = False) -> str:
     counts = Counter(point.lage.quadrant for point in paar.punkte if point.lage)
     told = [f"{QUADRANT_WORD[quadrant]}: {counts[quadrant]}" for quadrant in Quadrant if counts[quadrant]]
     told = told if mit_bereichen else []  # without intervals nobody can tell who lies in a quadrant for certain
-    missing = f"Ohne beide Werte: {', '.join(point.gebiet.name for point in paar.ohne)}." if paar.ohne else ""
-    return " ".join(filter(None, [head, f"Lage zur Stadt: {'; '.join(told)}." if told else "", missing]))
+    missing = f"Ohne beide Werte: {words.several([point.gebiet.name for point in paar.ohne])}." if paar.ohne else ""
+    spans = [
+        _span([point.x for point in paar.punkte], paar.x.indikator),
+        _span([point.y for point in paar.punkte], paar.y.indikator),
+    ]
+    return " ".join(filter(None, [head, *spans, f"Lage zur Stadt: {'; '.join(told)}." if told else "", missing]))
+
+
+def _span(werte: Sequence[Gebietswert], indikator: Indikator) -> str:
+    """ "Kinder im SGB II: 12,8 % bis 38,1 %." """
+    shown = sorted((one for one in werte if one.wert is not None), key=lambda one: one.wert or 0)
+    if not shown:
+        return ""
+    low, high = (words.shown(one.beobachtung, indikator) for one in (shown[0], shown[-1]))
+    return f"{indikator.kurzname}: {low} bis {high}."
 
 
 def rows(paar: Paar) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Head and rows of the table beside it, every area."""
-    points = sorted(
-        [*paar.punkte, *paar.ohne], key=lambda point: [one.gebiet for one in paar.x.werte].index(point.gebiet)
-    )
+    place = {one.gebiet.key: n for n, one in enumerate(paar.x.werte)}
+    points = sorted([*paar.punkte, *paar.ohne], key=lambda point: place[point.gebiet.key])
     return ("Gebiet", paar.x.indikator.kurzname, paar.y.indikator.kurzname, "Lage zur Stadt"), [
         (
             point.gebiet.name,

@@ -45,7 +45,7 @@ def describe(kurve: Trichterkurve) -> str:
         )
     outside = [one.gebiet.name for one in kurve.punkte if _outside(kurve, one.gebiet.id)]
     told = (
-        f"Außerhalb der 99,8-%-Grenzen: {', '.join(outside)}."
+        f"Außerhalb der 99,8-%-Grenzen: {words.several(outside)}."
         if outside
         else "Kein Gebiet liegt außerhalb der 99,8-%-Grenzen."
     )

@@ -8,7 +8,7 @@ function entry(art, frame) {
   const hint = make("p", "", { className: "hinweis", hidden: true }), wrong = make("p", "", { className: "mangel", hidden: true });
   const controls = frame.fields(art).map((field) => control(field, () => frame.words(field.name), field.name === "text" || field.eines ? art : ""));
   const chain = newKey(), under = new Set();
-  let base = {}, first = "", slot = 0, version = 0, timer = 0, composing = false, others = 0, shut = false, known = null;
+  let base = {}, first = "", slot = 0, version = 0, timer = 0, composing = false, others = -Infinity, shut = false, known = null;
   const self = { art, card, id: "", group, receive, answered, settle, focus, blank, dirty, lock, isNew: () => !first && !self.id, waits: () => under.size > 0 };
 
   function build() {
@@ -84,7 +84,7 @@ function entry(art, frame) {
     const name = one.field.name;
     if (same(value, base[name]) || !same(one.get(), base[name]) || one.holds()) return;
     one.set(value);
-    if (known && !same(one.get(), base[name])) others = Date.now();
+    if (known && !same(one.get(), base[name])) others = performance.now();
     base[name] = one.get();
   }
   function lock(now) {
@@ -95,7 +95,7 @@ function entry(art, frame) {
   function said(sentence) { wrong.textContent = sentence; wrong.hidden = !sentence; }
 
   function title() {
-    const busy = Date.now() - others < OTHERS, tags = [];
+    const busy = performance.now() - others < OTHERS, tags = [];
     if (known && known.synthetisch) tags.push(make("b", "synthetisch"));
     if (known && known.fest) tags.push(make("span", "freigegeben, das ändert die Planung"));
     if (busy) tags.push(make("i", "jemand schreibt"));

@@ -36,7 +36,7 @@ function minutes(root, start) {
   function isSent(key) { return sent.has(key) || box.kept(`gesendet:${key}`) !== null; }
   function ready(group) {
     const earlier = box.pending().find((other) => other.kette === group.kette);
-    return earlier.schluessel === group.schluessel && (group.fenster === own || Date.now() - group.zeit > FOREIGN);
+    return earlier.schluessel === group.schluessel && (group.fenster === own || Math.abs(Date.now() - group.zeit) > FOREIGN);
   }
   function send(groups) {
     if (!component) throw new Error("not mounted");

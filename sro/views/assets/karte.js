@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const CANVAS_FROM = 1000; // areas from which a canvas is faster than SVG
-  const FINE_FROM = 200; // areas from which outlines are finer than a pixel: drawing them costs a third
+  const FINE_FROM = 200; // areas from which outlines are finer
   const PATTERNS = { g: "sro-schraffur", n: "sro-punkte" }; // secret, exactly zero
   const SMALLEST = 40; // pixels of a map that can show something
   const MESSAGE = "[data-anstrich]"; // the page's element with the message
@@ -42,6 +42,7 @@
       changes.observe(source, { childList: true });
     }
     read();
+    if (state && state.zeilen === null) refreshTooltip();
   }
 
   function read() {
@@ -58,7 +59,7 @@
     const colour = (name) => styles.getPropertyValue(`--sro-${name}`).trim();
     themes[thema] = themes[thema] || {
       ...Object.fromEntries([..."ngfxb"].map((feld) => [feld, colour(`feld-${feld}`)])),
-      gewaehlt: colour("selected"), rand: colour("border"), linie: colour("line"),
+      gewaehlt: colour("selected"), rand: colour("border"),
     };
     return themes[thema];
   }
@@ -80,7 +81,7 @@
   }
 
   async function paint(next) {
-    next.zeilen = next.zeilen.split(";").map((zeile) => zeile.split("|"));
+    next.zeilen = next.zeilen === null ? null : parted(next.zeilen);
     next.muster = next.muster.map((muster) => [muster, [...muster.matchAll(/\{(\d)\}/g)].map(([, i]) => i)]);
     state = next;
     document.documentElement.lang = "de";
@@ -89,10 +90,11 @@
     if (state !== next) return; // a newer paint overtook the download
     show(layer);
     const paints = Object.assign([...next.farben], themeOf(next.thema));
-    layer.sroFlaechen.forEach((flaeche) => restyle(flaeche, paints));
+    if (layer.sroMany) repaint(layer, paints);
+    else layer.sroFlaechen.forEach((flaeche) => restyle(flaeche, paints));
     raiseSelected(layer);
     refreshTooltip();
-    window.sroPainted = { titel: next.titel, at: performance.timeOrigin + performance.now() };
+    window.sroPainted = { titel: next.titel, flaechen: layer.sroFlaechen.length, at: performance.timeOrigin + performance.now() };
     setTimeout(speak); // the colours first: a name that changes costs the page a layout of its own
   }
 
@@ -111,11 +113,12 @@
     if (!answer.ok) { layersByUrl.delete(url); throw new Error("Geometrie: " + answer.status); }
     const geometry = await answer.json();
     const many = geometry.features.length >= CANVAS_FROM;
-    const options = many ? { renderer: L.canvas({ padding: 0.3 }) } : {};
+    const options = many ? { renderer: new Brush({ padding: 0.1 }) } : {};
     const layer = L.geoJSON(geometry, { ...options, attribution: geometry.quelle, style: { className: "sro-flaeche", lineJoin: "bevel", lineCap: "butt" } }); // round corners cost as much as all the rest
-    layer.sroOutline = geometry.features.length >= FINE_FROM ? 0.9 : 1.2;
+    layer.sroOutline = geometry.features.length >= FINE_FROM ? 1.6 : 2.4;
     layer.sroMany = many;
     layer.sroFlaechen = layer.getLayers();
+    if (!many) layer.addLayer(lineOver(layer.sroFlaechen, "sro-grenze"));
     layer.sroFlaechen.forEach((flaeche, position) => {
       flaeche.sroPosition = position;
       flaeche.on({ mouseover: (e) => hover(flaeche, e.latlng), mousemove: (e) => tooltip.setLatLng(e.latlng),
@@ -148,7 +151,7 @@
   function restyle(flaeche, paints) {
     const feld = feldOf(flaeche), selected = isSelected(flaeche);
     const pattern = current.sroMany ? undefined : PATTERNS[feld];
-    const outline = selected ? paints.gewaehlt : feld >= "a" ? paints.linie : paints.rand;
+    const outline = selected ? paints.gewaehlt : paints.rand;
     setStyle(flaeche, { fillColor: pattern ? `url(#${pattern})` : paints[feld], fillOpacity: 1,
                         color: outline, weight: selected ? 4 : current.sroOutline, opacity: 1 });
     const path = flaeche.getElement && flaeche.getElement();
@@ -156,6 +159,65 @@
     path.dataset.feld = feld;
     path.setAttribute("aria-label", lines(flaeche).join(", "));
     path.setAttribute("aria-pressed", String(selected));
+  }
+
+  /* Very many areas on a canvas: filled colour by colour, and outlined only where they are large enough to see it. */
+  const Brush = L.Canvas.extend({
+    _draw() {
+      const bounds = this._redrawBounds, context = this._ctx, byColour = new Map(), seen = [];
+      for (let one = this._drawFirst; one; one = one.next) {
+        const layer = one.layer;
+        if (bounds && !(layer._pxBounds && layer._pxBounds.intersects(bounds))) continue;
+        if (!layer._parts.length) continue;
+        seen.push(layer);
+        const colour = layer.options.fillColor;
+        if (!byColour.has(colour)) byColour.set(colour, []);
+        byColour.get(colour).push(layer);
+      }
+      context.save();
+      if (bounds) {
+        const size = bounds.getSize();
+        context.beginPath();
+        context.rect(bounds.min.x, bounds.min.y, size.x, size.y);
+        context.clip();
+      }
+      for (const [colour, layers] of byColour) {
+        context.fillStyle = colour;
+        for (let from = 0; from < layers.length; from += AT_ONCE) {
+          context.beginPath();
+          for (const layer of layers.slice(from, from + AT_ONCE)) trace(context, layer);
+          context.fill("evenodd");
+        }
+      }
+      const outlined = seen.length < OUTLINED ? seen : seen.filter(isSelected);
+      for (const layer of outlined) {
+        context.beginPath();
+        trace(context, layer);
+        context.closePath();
+        context.strokeStyle = layer.options.color;
+        context.lineWidth = layer.options.weight;
+        context.stroke();
+      }
+      context.restore();
+    },
+  });
+  const AT_ONCE = 1000, OUTLINED = 2500;
+
+  function trace(context, layer) {
+    for (const part of layer._parts) {
+      context.moveTo(part[0].x, part[0].y);
+      for (let i = 1; i < part.length; i++) context.lineTo(part[i].x, part[i].y);
+    }
+  }
+
+  function repaint(layer, paints) {
+    layer.sroFlaechen.forEach((flaeche) => {
+      const selected = isSelected(flaeche);
+      Object.assign(flaeche.options, { fillColor: paints[feldOf(flaeche)], color: selected ? paints.gewaehlt : paints.rand, weight: selected ? 4 : layer.sroOutline });
+    });
+    const brush = layer.sroFlaechen[0].options.renderer;
+    brush._redrawBounds = null;
+    if (!brush._redrawRequest) brush._redrawRequest = L.Util.requestAnimFrame(brush._redraw, brush);
   }
 
   /* Leaflet writes nine attributes for every style; most changes are of the fill alone. */
@@ -170,6 +232,18 @@
     }
   }
 
+  /* A line along areas that takes no pointer; the style sheet says how it looks. A light line and a dark one together
+     are seen on every fill: between two neighbours, around the chosen area, around the one that has the focus. */
+  function lineOver(flaechen, className) {
+    return L.polygon(flaechen.map((one) => one.getLatLngs()), { fill: false, interactive: false, className });
+  }
+
+  const rings = {};
+  function ring(name, flaeche, classes) {
+    if (rings[name]) rings[name].remove();
+    rings[name] = flaeche && !current.sroMany ? L.layerGroup(classes.map((one) => lineOver([flaeche], one))).addTo(map) : null;
+  }
+
   function raiseSelected(layer) {
     const selected = layer.sroFlaechen.find(isSelected);
     if (selected) {
@@ -177,6 +251,7 @@
       selected.bringToFront(); // moves the element, which costs it the focus
       if (held) path.focus({ preventScroll: true });
     }
+    ring("gewaehlt", selected, ["sro-hof", "sro-ring", "sro-kern"]);
     if (!layer.sroMany) setTabStop(selected || layer.sroFlaechen[0]);
   }
 
@@ -195,12 +270,21 @@
 
   /* The lines about an area as plain text: name, then each pattern whose parts are all there; a state in words. */
   function lines(flaeche) {
-    const parts = state.zeilen[flaeche.sroPosition] || [];
+    if (state.zeilen === null) state.zeilen = linesFromPage();
+    const parts = (state.zeilen && state.zeilen[flaeche.sroPosition]) || [];
     const word = window.sroWoerter[feldOf(flaeche)];
     const filled = state.muster
       .filter(([, wanted]) => wanted.every((i) => parts[i]))
       .map(([muster, wanted]) => wanted.reduce((text, i) => text.replace(`{${i}}`, () => parts[i]), muster));
     return [flaeche.feature.properties.name, ...(word ? [word] : []), ...filled];
+  }
+
+  function parted(zeilen) { return zeilen.split(";").map((zeile) => zeile.split("|")); }
+
+  /* Of very many areas the parts stand in an element of their own, which comes after the colours; null until then. */
+  function linesFromPage() {
+    const found = window.parent.document.querySelector("[data-zeilen]");
+    return found && found.dataset.zu === state.titel ? parted(found.dataset.zeilen) : null;
   }
 
   function content(flaeche) {
@@ -237,8 +321,11 @@
     path.dataset.id = flaeche.feature.properties.id;
     path.setAttribute("role", "button");
     path.setAttribute("tabindex", "-1");
-    path.addEventListener("focus", () => hover(flaeche, flaeche.getBounds().getCenter()));
-    path.addEventListener("blur", leave);
+    path.addEventListener("focus", () => {
+      hover(flaeche, flaeche.getBounds().getCenter());
+      if (path.matches(":focus-visible")) ring("fokus", flaeche, ["sro-hof", "sro-ring"]);
+    });
+    path.addEventListener("blur", () => { leave(); ring("fokus"); });
     path.addEventListener("keydown", (event) => onKey(event, flaeche));
   }
 

@@ -62,7 +62,8 @@ function postausgang(namespace, { send, changed, ready = () => true }) {
     return names(post).map(read).filter((one) => one && one.schluessel).sort((a, b) => a.zeit - b.zeit);
   }
   function put(entry, slot) {
-    last = Math.max(Date.now(), last + 1);
+    // Later than all that waits, also where the clock of this device was set back since: the order is that of typing.
+    last = Math.max(Date.now(), last + 1, ...pending().map((one) => one.zeit + 1));
     const whole = { ...entry, schluessel: newKey(), zeit: last, platz: slot || "" };
     if (!slot) whole.platz = whole.schluessel;
     if (!write(post + whole.platz, whole)) return null; // the device is full: whoever calls keeps what was typed
@@ -79,17 +80,17 @@ function postausgang(namespace, { send, changed, ready = () => true }) {
     return found;
   }
   function flush() {
-    const now = Date.now();
+    const now = performance.now(); // no clock that anybody sets
     if (navigator.onLine === false) return changed();
     const all = pending().filter(ready);
-    if (!all.some((one) => now - (sent.get(one.schluessel) || 0) >= PAUSE)) return;
+    if (!all.some((one) => now - (sent.get(one.schluessel) ?? -PAUSE) >= PAUSE)) return;
     const due = all.slice(0, BUNDLE); // the oldest go along once more, so that records come in the order of typing
     due.forEach((one) => sent.set(one.schluessel, now));
     try { send(due); } catch { /* no connection: the clock tries again */ }
   }
   function waits() { // whether something has been here for so long that there can be no connection
     const now = Date.now();
-    return pending().some((one) => now - one.zeit >= PAUSE - 500) || navigator.onLine === false;
+    return pending().some((one) => Math.abs(now - one.zeit) >= PAUSE - 500) || navigator.onLine === false;
   }
   function clear() {
     [...names(post), ...names(beside)].forEach((name) => lager.removeItem(name));

@@ -94,6 +94,7 @@ function praesentation(root) {
     return figures && { ...figures, ...data.ebenen[figures.ebene] };
   }
 
+  let opener = null;
   function open() {
     const known = areas();
     if (!known) return tell("Andere Gebiete gibt es auf den Bildern mit einer Zahl.");
@@ -107,13 +108,14 @@ function praesentation(root) {
     }));
     search.value = "";
     filter();
+    opener = root.getRootNode().activeElement;
     choice.hidden = false;
     search.focus();
   }
 
   function close() {
     choice.hidden = true;
-    root.focus({ preventScroll: true });
+    (opener && opener.matches("button") ? opener : root).focus({ preventScroll: true }); // back to where it was opened
   }
 
   function look(id, name) {
@@ -191,12 +193,13 @@ function praesentation(root) {
   function clicked(event) {
     const found = event.target.closest("button");
     if (!found) return;
+    if (event.detail) root.focus({ preventScroll: true }); // by pointer: space goes on, it does not press again
     if (found.dataset.zu) section(found.dataset.zu);
     else if (found.matches(".zurueck")) show(place, false);
     else if (found.matches(".schliessen")) close();
     else if (found.matches(".neu")) { keep("beginn", Date.now()); tick(); }
     else if (DOES[found.dataset.tut]) DOES[found.dataset.tut]();
-    if (event.detail && choice.hidden) root.focus({ preventScroll: true }); // by pointer: space goes on, it does not press again
+    if (event.detail && choice.hidden) root.focus({ preventScroll: true });
   }
 
   async function full() {
@@ -226,9 +229,10 @@ function praesentation(root) {
 
   function keep(name, value) { try { localStorage.setItem(`sro:praesentation:${data.dialog}:${name}`, String(value)); } catch { /* no clock then */ } }
   function kept(name) { try { return localStorage.getItem(`sro:praesentation:${data.dialog}:${name}`); } catch { return null; } }
-  function begun() {
-    const since = Number(kept("beginn"));
-    return since && Date.now() - since < HALF_DAY ? since : 0;
+  function begun() { // a clock that was set back begins anew: no time is negative
+    const since = Number(kept("beginn")), now = Date.now();
+    if (since > now) keep("beginn", now);
+    return since && now - since < HALF_DAY ? Math.min(since, now) : 0;
   }
   function begin() { if (!begun()) keep("beginn", Date.now()); }
   function clock() {

@@ -1,10 +1,10 @@
-/* Marks the page with Streamlit's appearance (light or dark), which Streamlit tells only by the colours of its root
+/* Marks the page with Streamlit's appearance (light or dark), which Streamlit tells only by the style of its root
    element, so that our styles follow it. Watches that one element: a change of theme changes its class. */
 (function () {
   "use strict";
   function mark(app) {
-    const [r, g, b] = (getComputedStyle(app).backgroundColor.match(/\d+/g) || [255, 255, 255]).map(Number);
-    document.documentElement.dataset.sroTheme = (r * 299 + g * 587 + b * 114) / 1000 < 128 ? "dark" : "light";
+    // Not the background: that may still be on its way from the colour before.
+    document.documentElement.dataset.sroTheme = getComputedStyle(app).colorScheme === "dark" ? "dark" : "light";
   }
   function watch(app) {
     mark(app);
@@ -101,4 +101,23 @@ document.addEventListener("click", (event) => {
   }, true);
   document.addEventListener("visibilitychange", () => { if (document.hidden) send(); });
   window.addEventListener("pagehide", send);
+})();
+
+/* After logging in back to the page on which somebody pressed "Anmelden"; Streamlit sends everybody to the start page. The
+   address waits in this tab's own memory, which no server sees, for as long as a login takes. */
+(function () {
+  "use strict";
+  const NAME = "sro_zurueck", PATIENCE = 15 * 60 * 1000; // milliseconds
+  function taken() {
+    const found = JSON.parse(sessionStorage.getItem(NAME) || "{}");
+    sessionStorage.removeItem(NAME);
+    return Date.now() - found.wann < PATIENCE ? found.seite : "/";
+  }
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest || !event.target.closest("[class*=st-key-anmelden] button")) return;
+    sessionStorage.setItem(NAME, JSON.stringify({ seite: location.pathname + location.search, wann: Date.now() }));
+  }, true);
+  if (location.pathname !== "/") return;
+  const before = taken();
+  if (before !== "/") location.replace(location.origin + before); // with the origin: "//elsewhere" is no page of ours
 })();

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sro.model.buendelung import zeitraum_kurz
 from sro.model.gebiet import Gebiet, GebietKey
 from sro.model.indikator import Anteilsart, Indikator
+from sro.model.jahreszahlen import Jahreszahlen
 from sro.model.wert import Beobachtung, Status
 from sro.stats.geglaettet import Geglaettet
 from sro.stats.klassen import Klassen, Methode, classify, diverging
@@ -28,15 +29,25 @@ WANDEL = {
 
 @dataclass(frozen=True)
 class Daten:
-    """What a map figure is made of: the indicator's observations of one level and of the city, by year."""
+    """What a map figure is made of: the indicator's observations of one level and of the city, by year.
+
+    `zahlen` are the values of all years where they come without their areas, None where the observations have them.
+    """
 
     indikator: Indikator
     gebiete: tuple[Gebiet, ...]
     jahrgaenge: Mapping[int, Jahrgang]
     stadt: Mapping[int, Beobachtung]
+    zahlen: Mapping[int, Jahreszahlen] | None = None
 
     def of(self, jahr: int) -> Jahrgang:
         return self.jahrgaenge.get(jahr, {})
+
+    def alle_zahlen(self) -> Mapping[int, Jahreszahlen]:
+        """What the level shows in every year."""
+        if self.zahlen is not None:
+            return self.zahlen
+        return {jahr: Jahreszahlen.of(jahrgang.values()) for jahr, jahrgang in self.jahrgaenge.items()}
 
     @property
     def jahre_zusammen(self) -> int:
@@ -98,9 +109,9 @@ def value_classes(daten: Daten, einteilung: Einteilung) -> Klassen:
 
 def city_map(daten: Daten, jahr: int, einteilung: Einteilung, theme: Theme) -> Kartenfigur:
     """The difference from the city's value of the same year, in the indicator's unit."""
-    differences = {year: _from_city(daten, year) for year in daten.jahrgaenge}
-    numbers = [z for year in differences.values() for z in year.values() if not isinstance(z, Zustand)]
-    zahlen = differences.get(jahr, {})
+    city = {year: stadt.wert for year, stadt in daten.stadt.items() if stadt.wert is not None}
+    numbers = [z - city[year] for year, one in daten.alle_zahlen().items() if year in city for z in one.alle]
+    zahlen = _from_city(daten, jahr)
     extra = "{3} gegenüber der Stadt"
     legende = f"Unterschied zur Stadt, {_difference_unit(daten.indikator)}"
     return _difference_map(daten, jahr, einteilung, theme, zahlen, numbers, legende, extra)
@@ -154,8 +165,7 @@ def _value(b: Beobachtung) -> Zahl:
 
 
 def _all_values(daten: Daten) -> list[float]:
-    observed = (b for jahrgang in daten.jahrgaenge.values() for b in jahrgang.values())
-    return [b.wert for b in observed if b.status is Status.OK and b.wert is not None]
+    return [wert for one in daten.alle_zahlen().values() for wert in one.werte]
 
 
 def _halves(klassen: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from typing import Any
 import folium
 from folium.template import Template
 
+from sro.model.gebiet import GROSS
 from sro.views.karte.figur import Kartenfigur
 from sro.views.theme import Theme
 
@@ -28,7 +29,7 @@ class Anstrich:
 
     url: str  # of the geometry; its features stand in the order of `felder` and `zeilen`
     felder: str  # one letter or digit an area
-    zeilen: str  # the areas' parts, already written in German: "|" between parts, ";" between areas
+    zeilen: str | None  # the areas' parts, already written in German: "|" between parts, ";" between areas
     muster: tuple[str, ...]  # how the parts become lines: "{1} von {2}"
     farben: tuple[str, ...]  # by class
     titel: str
@@ -38,11 +39,14 @@ class Anstrich:
 
 
 def anstrich(figur: Kartenfigur, theme: Theme, *, url: str, titel: str, gewaehlt: str) -> Anstrich:
-    """What the browser needs to repaint: `gewaehlt` is an area's id or "", `titel` the figure's."""
+    """What the browser needs to repaint: `gewaehlt` is an area's id or "", `titel` the figure's.
+
+    With very many areas without their parts, which come after the colours (`html_lines`).
+    """
     return Anstrich(
         url=url,
         felder="".join(flaeche.feld for flaeche in figur.bild.flaechen),
-        zeilen=";".join(figur.zeilen),
+        zeilen=None if comes_later(figur) else ";".join(figur.zeilen),
         muster=figur.muster,
         farben=tuple(feld.farbe for feld in figur.bild.felder if feld.schluessel.isdigit()),
         titel=titel,
@@ -50,6 +54,16 @@ def anstrich(figur: Kartenfigur, theme: Theme, *, url: str, titel: str, gewaehlt
         gewaehlt=gewaehlt,
         thema=theme.name,
     )
+
+
+def comes_later(figur: Kartenfigur) -> bool:
+    """Whether the areas' parts are so many that they would keep the colours waiting."""
+    return len(figur.zeilen) > GROSS
+
+
+def html_lines(figur: Kartenfigur, titel: str) -> str:
+    """The areas' parts as an element of the page, where the map's script looks when an area is pointed at."""
+    return f'<div hidden data-zeilen="{escape(";".join(figur.zeilen))}" data-zu="{escape(titel)}"></div>'
 
 
 def spoken(figur: Kartenfigur, titel: str) -> str:

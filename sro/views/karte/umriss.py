@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
 
+from sro.views.theme import Theme
+
 Grenzen = Mapping[str, Any]  # a GeoJSON FeatureCollection in WGS 84; a feature's property "id" is the area's id
 Ring = list[list[float]]  # positions: longitude, latitude
 
@@ -41,6 +43,16 @@ def fit(rings: Iterable[Ring], width: float, height: float) -> tuple[Projektion,
 def path(rings: Iterable[Ring], projektion: Projektion) -> str:
     """The `d` of a <path>; points closer than half a pixel to the one before are left out."""
     return "".join(_closed(ring, projektion) for ring in rings)
+
+
+def svg_borders(rings: Iterable[Ring], projektion: Projektion, theme: Theme, unit: float = 1) -> str:
+    """The lines between areas, over their fills: a fine one in a wider one, dark and light, so that one of the two is
+    seen beside every fill. `unit` is what stands for a pixel.
+    """
+    drawn = path(rings, projektion)
+    looks = ((theme.border, 2.4), (theme.ink, 0.7))
+    lines = "".join(f'<path d="{drawn}" stroke="{c}" stroke-width="{w * unit:g}"/>' for c, w in looks)
+    return f'<g fill="none" stroke-linejoin="round">{lines}</g>'
 
 
 def _rings(geometry: Mapping[str, Any]) -> Iterator[Ring]:

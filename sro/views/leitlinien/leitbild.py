@@ -20,7 +20,11 @@ def html_projects(leitbild: Leitbild) -> str:
     """The projects as cards, each with its way on where there is one."""
     cards = "".join(_project(projekt) for projekt in leitbild.projekte)
     source = f'<p class="sro-quelle">{escape(leitbild.quelle)}</p>'
-    return f'<h2>Drei Projekte</h2><div class="sro-karten sro-drei">{cards}</div>{source}'
+    return f'<h2>{_heading(len(leitbild.projekte))}</h2><div class="sro-karten sro-drei">{cards}</div>{source}'
+
+
+def _heading(count: int) -> str:
+    return {1: "Ein Projekt", 2: "Zwei Projekte", 3: "Drei Projekte"}.get(count, f"{count} Projekte")
 
 
 def _project(projekt: Projekt) -> str:

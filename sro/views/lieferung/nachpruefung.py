@@ -36,8 +36,13 @@ class Bericht(Protocol):
 Zeilen = list[tuple[str, str]]  # what, how much
 
 
-def audit_lines(gefunden: Bericht, veroeffentlicht: Bericht, anteil_geheim: float, zusammen: int) -> Zeilen:
-    """Cells tried, recovered, smallest interval; and what was hidden why at the release, or how many are rounded."""
+def audit_lines(
+    gefunden: Bericht, veroeffentlicht: Bericht, anteil_geheim: float, zusammen: int, frueher: int = 0
+) -> Zeilen:
+    """Cells tried, recovered, smallest interval; and what was hidden why at the release, or how many are rounded.
+
+    `frueher` are those that only a threshold raised since makes too narrow, where there are any.
+    """
     width = gefunden.kleinste_breite
     if gefunden.gerundet:
         return [
@@ -52,6 +57,7 @@ def audit_lines(gefunden: Bericht, veroeffentlicht: Bericht, anteil_geheim: floa
         ("davon geheim", f"{number(gefunden.geheim)} ({number(anteil_geheim, 1)} %)"),
         ("Errechnet oder zu eng eingegrenzt", number(gefunden.aufgedeckt)),
         ("Errechnet zusammen mit anderen Datenständen", number(zusammen)),
+        *([("Früher nach altem Schwellenwert gezeigt", number(frueher))] if frueher else []),
         ("Kleinste Spanne einer geheimen Zelle", "keine ist geheim" if width is None else number(width)),
         ("Beim Import verborgen, weil zu klein", number(veroeffentlicht.geheim_regel or 0)),
         ("Beim Import ergänzend verborgen", number(veroeffentlicht.geheim_ergaenzend or 0)),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from sro.model.gebiet import Ebene, Gebiet, Quartier, Stadt
+from sro.model.gebiet import Ebene, Gebiet, Stadt
+from sro.model.quartier import Quartier
 from sro.views import words
-from sro.views.tafel import html_tafel
+from sro.views.tafel import MOST_ROWS, html_more, html_tafel
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,11 @@ def only_children(stadt: Stadt) -> tuple[tuple[Gebiet, Gebiet], ...]:
 
 def html_areas(stadt: Stadt, ebene: Ebene) -> str:
     """Every area of a level with its id, other spellings, and the area it belongs to."""
-    rows = (_area(gebiet, stadt) for gebiet in stadt.of_level(ebene.id))
-    return html_tafel(
-        ebene.plural if ebene.rang else ebene.name, ("Name", "Nummer", "Gehört zu", "Auch geschrieben"), rows
-    )
+    areas = stadt.of_level(ebene.id)
+    rows = (_area(gebiet, stadt) for gebiet in areas[:MOST_ROWS])
+    titel = ebene.plural if ebene.rang else ebene.name
+    table = html_tafel(titel, ("Name", "Nummer", "Gehört zu", "Auch geschrieben"), rows)
+    return table + html_more(MOST_ROWS, len(areas), ebene.plural, "Alle stehen in der Schnittstelle für Programme.")
 
 
 def html_quartiere(stadt: Stadt) -> str:

@@ -34,7 +34,7 @@ def html_rules(katalog: Katalog) -> str:
         "ist „nicht sinnvoll“.</p>"
         f"<h3>3. Gruppenregel</h3><p>{_group(katalog)}</p>"
         "<h3>4. Was sich errechnen ließe</h3><p>Wer die Summe und alle anderen Teile kennt, kann den verborgenen "
-        "Teil errechnen: die Stadt minus alle gezeigten Stadtteile, alle Hilfen minus die gezeigten Hilfearten. "
+        "Teil errechnen: die Stadt minus alle anderen gezeigten Gebiete, alle Hilfen minus die gezeigten Hilfearten. "
         "Deshalb werden weitere Zahlen verborgen, möglichst wenige, bis auch mit allen Summen niemand eine geheime "
         "Zahl errechnen oder eng eingrenzen kann. Eine so verborgene Zahl kann groß sein: „Geheim gehalten“ heißt "
         "nicht „klein“.</p>"

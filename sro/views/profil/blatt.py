@@ -10,7 +10,7 @@ from sro.auswertung.profil.profil import Profil, Thema
 from sro.model.indikator import Indikator
 from sro.model.wert import Status
 from sro.views import words
-from sro.views.profil.einrichtungen import NO_LIST, facilities_source, html_facilities
+from sro.views.profil.einrichtungen import facilities_source, html_facilities
 from sro.views.profil.portraet import html_ages, portrait
 from sro.views.theme import Theme
 from sro.views.zahlen.kopfzahl import cases, html_figure, html_headline, period
@@ -50,9 +50,9 @@ def html_theme(thema: Thema, theme: Theme) -> str:
 
 
 def html_facilities_of(profil: Profil) -> str:
-    """The facilities with the source of their list; where no list was read in, a sentence that says how."""
+    """The facilities with the source of their list; nothing where no list was read in."""
     if profil.liste is None:
-        return f'<section><h2>Einrichtungen und Träger</h2><p class="sro-leer">{NO_LIST}</p></section>'
+        return ""
     table = html_facilities(f"Einrichtungen: {profil.gebiet.name}", profil.einrichtungen)
     source = f'<p class="sro-quelle">{escape(facilities_source(profil.liste))}</p>'
     return f"<section><h2>Einrichtungen und Träger</h2>{table}{source}</section>"

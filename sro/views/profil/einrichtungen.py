@@ -11,7 +11,6 @@ from sro.views.words import date, number
 LABEL = "synthetisch"
 SYNTHETISCH = "Erfundene Einrichtungen – keine echten Namen, Träger oder Plätze"
 NICHTS = "In der Liste steht für dieses Gebiet keine Einrichtung."
-NO_LIST = "Es ist noch keine Liste der Einrichtungen eingelesen (python -m sro einrichtungen import DATEI)."
 COLUMNS = ("Name", "Träger", "Plätze")
 
 

@@ -41,7 +41,8 @@ def html_without_place(akten: Sequence[Akte[Aussage]], worte: Aussagenworte) -> 
     items = "".join(_item(akte, worte, False) for akte in akten)
     return (
         f'<details class="sro-aussagen-ohne"><summary>{statements(len(akten))} ohne Ort</summary>'
-        f'<div class="sro-aussagen"><ul>{items}</ul></div></details>'
+        '<div class="sro-aussagen" role="region" tabindex="0" aria-label="Aussagen ohne Ort">'
+        f"<ul>{items}</ul></div></details>"
     )
 
 

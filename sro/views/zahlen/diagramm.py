@@ -46,10 +46,16 @@ def configured(chart: alt.LayerChart | alt.FacetChart, theme: Theme) -> Any:
     )
 
 
+def specification(chart: alt.LayerChart | alt.FacetChart) -> dict[str, Any]:
+    """The chart as the browser gets it, not checked against its schema: that takes longer than making it. Tests do."""
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    return spec
+
+
 def german(decimals: int) -> str:
     """A Vega expression for axis labels: decimal comma, thousands point.
 
-    Written out because `st.altair_chart` drops the format locale of a chart.
+    Written out because Streamlit drops the format locale of a chart.
     """
     return f"join(split(join(split(join(split(format(datum.value, ',.{decimals}f'), ','), '#'), '.'), ','), '#'), '.')"
 

@@ -32,7 +32,7 @@ def svg_strip(kennwert: Kennwert, theme: Theme, breite: int = WIDTH) -> str:
     def x(value: float) -> float:
         return SIDE + (value - low) / span * (breite - 2 * SIDE)
 
-    ticks = "".join(f"M{x(v):.1f} {AXIS - 7}v14" for v in kennwert.alle_werte)
+    ticks = "".join(dict.fromkeys(f"M{x(v):.1f} {AXIS - 7}v14" for v in kennwert.alle_werte))  # of thousands many agree
     line = f'<path d="M{SIDE} {AXIS}H{breite - SIDE}" stroke="{theme.line}"/>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{breite}" height="{HEIGHT}" viewBox="0 0 {breite} {HEIGHT}" '

@@ -19,6 +19,7 @@ from sro.views.zahlen.diagramm import (
     pooled_years,
     record,
     series_records,
+    specification,
     tooltip,
     value_axis,
 )
@@ -44,12 +45,11 @@ def small_multiples(
     city = next((reihe for reihe in reihen if reihe.rolle is Rolle.STADT), None)
     rows = [row for area in areas for row in _panel(area, city, indikator)]
     panel = (width - MARGIN - GAP * (columns - 1)) // columns
-    layered = alt.layer(*_layers(reihen, indikator, theme), data=data(rows)).properties(
-        width=panel, height=PANEL_HEIGHT
-    )
+    layered = alt.layer(*_layers(reihen, indikator, theme)).properties(width=panel, height=PANEL_HEIGHT)
     header = alt.Header(title=None, labelAnchor="start", labelLimit=panel, labelPadding=4)
     order = [area.name for area in areas]
-    faceted = layered.facet(facet=alt.Facet("feld:N", sort=order, header=header), columns=columns, spacing=GAP)
+    facet = alt.Facet("feld:N", sort=order, header=header)
+    faceted = layered.facet(data=data(rows), facet=facet, columns=columns, spacing=GAP)
     done: alt.FacetChart = configured(faceted, theme)
     return done
 
@@ -61,7 +61,7 @@ def flowing(chart: alt.FacetChart, panel: int, beside: int) -> dict[str, Any]:
     has only a fixed number of columns, but hands a signal on to Vega; then it cannot share axes between panels, so each
     has its own.
     """
-    spec: dict[str, Any] = chart.to_dict()
+    spec = specification(chart)
     spec["spec"]["width"] = panel
     resize = {"events": {"source": "window", "type": "resize"}, "update": "windowSize()[0]"}
     window = {"name": "fenster", "expr": "windowSize()[0]", "on": [resize]}
@@ -94,12 +94,12 @@ def _layers(reihen: Sequence[Reihe], indikator: Indikator, theme: Theme) -> list
     city, line, points, breaks = (
         base.transform_filter(f"datum.art === '{art}'") for art in ("stadt", "linie", "punkt", "bruch")
     )
-    rule = breaks.mark_rule(color=theme.quiet, strokeDash=[2, 3]).encode(y=alt.value(0), y2=alt.value(PANEL_HEIGHT))
+    rule = breaks.mark_rule(color=theme.quiet, strokeDash=[2, 3]).encode(y=alt.YValue(0), y2=alt.Y2Value(PANEL_HEIGHT))
     layers = [
         rule,
-        city.mark_line(color=theme.hatch, opacity=0.65, strokeWidth=2.5).encode(detail="abschnitt:N"),
+        city.mark_line(color=theme.hatch, opacity=0.65, strokeWidth=2.5).encode(detail=alt.Detail("abschnitt:N")),
         city.mark_circle(color=theme.hatch, opacity=0.65, size=14),
-        line.mark_line(color=theme.accent, strokeWidth=2).encode(detail="abschnitt:N"),
+        line.mark_line(color=theme.accent, strokeWidth=2).encode(detail=alt.Detail("abschnitt:N")),
         points.mark_circle(color=theme.accent, size=22, opacity=1),
         points.mark_circle(size=160, opacity=0).encode(tooltip=tooltip()),
     ]
@@ -114,7 +114,7 @@ def _states(x: alt.X, states: Sequence[Status], theme: Theme) -> alt.Chart:
     marks = alt.Chart().transform_filter("datum.art === 'zustand'")
     return marks.mark_point(size=30, color=theme.quiet, strokeWidth=1.3, opacity=1).encode(
         x=x,
-        y=alt.value(PANEL_HEIGHT - 6),
+        y=alt.YValue(PANEL_HEIGHT - 6),
         shape=alt.Shape("text:N", scale=shapes, legend=key),
         tooltip=tooltip(),
     )

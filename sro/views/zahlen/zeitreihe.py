@@ -49,8 +49,10 @@ def timeline(
     """Lines of up to eight areas, the city (grey, thick) and the rest of the city (grey, dashed).
 
     `interval_for` names the area in focus: it gets its 95 % band and the heavier line. `height` in pixels; the width
-    follows the container. ValueError for no series, equal names, or more areas than lines can be told apart.
+    follows the container. A rest of the city that shows no year is left out: its states are those of its area.
+    ValueError for no series, equal names, or more areas than lines can be told apart.
     """
+    reihen = [reihe for reihe in reihen if reihe.rolle is not Rolle.REST or reihe.shown]
     _refuse(reihen)
     bild = _plan(reihen, indikator, theme, interval_for, height)
     layers = [*_breaks(bild), *_band(bild), *_zero_line(bild), _lines(bild), *_points(bild), *_states(bild)]
@@ -199,7 +201,7 @@ def _lines(bild: _Bild) -> alt.Chart:
             color=bild.colour(None if bild.labelled else below),
             strokeDash=bild.dash(),
             strokeWidth=alt.StrokeWidth("name:O", scale=widths, legend=None),
-            detail="abschnitt:N",
+            detail=alt.Detail("abschnitt:N"),
         )
     )
 
@@ -225,7 +227,7 @@ def _band(bild: _Bild) -> list[alt.Chart]:
     sections = Counter(row["abschnitt"] for row in rows)
     lone = [row for row in rows if sections[row["abschnitt"]] == 1]  # one year spans no area
     ends = {"x": bild.x(), "y": bild.y("unten:Q"), "y2": alt.Y2("oben:Q"), "color": bild.colour()}
-    area = alt.Chart(data(rows)).mark_area(opacity=0.14, clip=True).encode(**ends, detail="abschnitt:N")
+    area = alt.Chart(data(rows)).mark_area(opacity=0.14, clip=True).encode(**ends, detail=alt.Detail("abschnitt:N"))
     rule = alt.Chart(data(lone)).mark_rule(opacity=0.22, strokeWidth=8, clip=True).encode(**ends)
     return [area, rule] if lone else [area]
 
@@ -248,8 +250,8 @@ def _break(bruch: Reihenbruch, bild: _Bild) -> list[alt.Chart]:
     look: dict[str, Any] = {"baseline": "top", "color": bild.theme.quiet, "fontSize": 11, "lineBreak": "\n"}
     side: dict[str, Any] = {"align": "right", "dx": -6} if share > 0.5 else {"align": "left", "dx": 6}
     limit = alt.ExprRef(f"{max(share, 1 - share):.2f} * width")
-    rule = base.mark_rule(color=bild.theme.quiet, strokeDash=[2, 3]).encode(y=alt.value(0), y2=alt.value(bild.unten))
-    return [rule, base.mark_text(limit=limit, **look, **side).encode(y=alt.value(0), text="text:N")]
+    rule = base.mark_rule(color=bild.theme.quiet, strokeDash=[2, 3]).encode(y=alt.YValue(0), y2=alt.Y2Value(bild.unten))
+    return [rule, base.mark_text(limit=limit, **look, **side).encode(y=alt.YValue(0), text=alt.Text("text:N"))]
 
 
 def _states(bild: _Bild) -> list[alt.Chart]:
@@ -290,14 +292,14 @@ def _labels(bild: _Bild) -> list[alt.Chart]:
         {"name": reihe.name, "text": "\n".join(_name_lines(reihe)), "pixel": pixel}
         for reihe, pixel in zip(bild.reihen, spread(wanted, heights, bild.hoehe), strict=True)
     ]
-    base = alt.Chart(data(rows)).encode(x=alt.value("width"), y=alt.Y("pixel:Q", scale=None, axis=None))
+    base = alt.Chart(data(rows)).encode(x=alt.XValue("width"), y=alt.Y("pixel:Q", scale=None, axis=None))
     swatch = base.mark_rule(xOffset=4, x2Offset=22, strokeWidth=3).encode(
-        x2=alt.value("width"), color=bild.colour(), strokeDash=bild.dash()
+        x2=alt.X2Value("width"), color=bild.colour(), strokeDash=bild.dash()
     )
     text = base.mark_text(
         align="left", dx=28, baseline="middle", lineHeight=LINE - 2, lineBreak="\n", color=bild.theme.ink
     )
-    return [swatch, text.encode(text="text:N")]
+    return [swatch, text.encode(text=alt.Text("text:N"))]
 
 
 def _label_pixel(bild: _Bild, reihe: Reihe) -> float:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import altair as alt
 
 from sro.auswertung.analyse.gebietsindex import area_index
 from sro.auswertung.analyse.paar import Paar, pair
 from sro.auswertung.analyse.tabelle import periods
-from sro.auswertung.analyse.trichterkurve import funnel_curve
+from sro.auswertung.analyse.trichterkurve import Trichterkurve, funnel_curve
 from sro.auswertung.analyse.zusammenhang import correlations
 from sro.auswertung.gebietswerte import Gebietswerte, area_values
 from sro.auswertung.zahlenwerk import Zahlenwerk
+from sro.model.gebiet import Gebiet, GebietKey
 from sro.model.indikator import Indikator, Polaritaet
 from sro.reference.catalogue import catalogue
+from sro.reference.city import city
 from sro.stats.grund import Grund
 from sro.stats.raum import spatial
 from sro.stats.sozialindex import Komponente, is_help
 from sro.store.nachbarschaft import neighbours
+from sro.views import words
 from sro.views.analyse import index as indexblatt
 from sro.views.analyse import korrelation as korrelationsblatt
 from sro.views.analyse import nachbarschaft as raumblatt
@@ -30,6 +34,11 @@ from sro.views.theme import Theme
 from sro.web.analyse.auswahl import Analyseauswahl, Blick, Indexteil, Lesart
 from sro.web.auswahl import Angebot
 
+MOST_DRAWN = 200  # areas with a row or a point of their own in one chart
+NOT_ALL = "Gezeichnet sind von {} Gebieten die hervorgehobenen und die ringsum."
+NONE_YET = "Für {} Gebiete nebeneinander ist kein Platz. Bitte unter „Gebiete hervorheben“ welche wählen."
+IN_LIMITS = " {} Gebiete innerhalb der Grenzen sind nicht gezeichnet."
+TOO_MANY = "Für {} {} werden räumliche Muster nicht geprüft. Bitte eine gröbere Ebene wählen."
 Tafel = tuple[Sequence[str], Sequence[Sequence[str]]]  # head and rows, plain text
 
 
@@ -65,6 +74,26 @@ class Auftrag:
     def jahr(self) -> int:
         """Of pooled values the last year of the period."""
         return periods(self.indikator, self.auswahl.ebene, (self.auswahl.jahr,))[0]
+
+    def draws(self, gebiet: Gebiet) -> bool:
+        """Whether a chart with a row or a point an area has this one: of a level with very many areas those that are
+        chosen, and those around them where that is not too many again."""
+        if len(city().of_level(gebiet.ebene)) <= MOST_DRAWN or gebiet.id in self.gewaehlt:
+            return True
+        return gebiet.eltern in self._around and len(city().children(gebiet.eltern)) <= MOST_DRAWN
+
+    @property
+    def left_out(self) -> str:
+        """Says that not all areas are drawn, and how to see others; nothing where all are."""
+        areas = len(city().of_level(self.auswahl.ebene))
+        if areas <= MOST_DRAWN:
+            return ""
+        return (NOT_ALL if self.auswahl.gebiete else NONE_YET).format(words.number(areas))
+
+    @cached_property
+    def _around(self) -> frozenset[GebietKey]:
+        chosen = (city().gebiet(GebietKey(self.auswahl.ebene, one)) for one in self.auswahl.gebiete)
+        return frozenset(gebiet.eltern for gebiet in chosen if gebiet.eltern)
 
     def werte(self) -> Gebietswerte:
         return area_values(self.werk, self.indikator, self.auswahl.ebene, self.jahr)
@@ -110,14 +139,24 @@ def _burden(indikator: str) -> bool:
 
 def _comparison(auftrag: Auftrag) -> Figur:
     werte = auftrag.werte()
-    drawn = vergleichsbild.chart(werte, auftrag.theme, auftrag.gewaehlt) if werte.gezeigt else None
-    return Figur((auftrag.indikator,), vergleichsbild.describe(werte), drawn, vergleichsbild.rows(werte))
+    part = replace(werte, werte=tuple(one for one in werte.werte if auftrag.draws(one.gebiet)))
+    drawn = vergleichsbild.chart(part, auftrag.theme, auftrag.gewaehlt) if part.gezeigt else None
+    text = f"{vergleichsbild.describe(part if part.werte else werte)} {auftrag.left_out}"
+    return Figur((auftrag.indikator,), text.strip(), drawn, vergleichsbild.rows(werte))
 
 
 def _funnel(auftrag: Auftrag) -> Figur:
     kurve = funnel_curve(auftrag.werte())
-    drawn = None if kurve.grund else trichterbild.chart(kurve, auftrag.theme, auftrag.gewaehlt)
-    return Figur((auftrag.indikator,), trichterbild.describe(kurve), drawn, trichterbild.rows(kurve))
+    part = replace(kurve, punkte=tuple(one for one in kurve.punkte if _in_funnel(auftrag, kurve, one.gebiet)))
+    drawn = None if kurve.grund else trichterbild.chart(part, auftrag.theme, auftrag.gewaehlt)
+    left_out = len(kurve.punkte) - len(part.punkte)
+    text = f"{trichterbild.describe(kurve)}{IN_LIMITS.format(words.number(left_out)) if left_out else ''}"
+    return Figur((auftrag.indikator,), text, drawn, trichterbild.rows(kurve))
+
+
+def _in_funnel(auftrag: Auftrag, kurve: Trichterkurve, gebiet: Gebiet) -> bool:
+    """Of very many areas those within the limits stay away: they are what the limits say already."""
+    return not city().is_large(gebiet.ebene) or gebiet.id in kurve.ausserhalb or auftrag.draws(gebiet)
 
 
 NUR_EINER = "Auf dieser Ebene ist nur ein Indikator geliefert; dieser Blick braucht zwei."
@@ -134,8 +173,10 @@ def _scatter(auftrag: Auftrag) -> Figur:
     if alone:
         return alone
     paar = _pair(auftrag)
-    drawn = streubild.chart(paar, auftrag.theme, auftrag.gewaehlt) if paar.punkte else None
-    return Figur((paar.x.indikator, paar.y.indikator), streubild.describe(paar), drawn, streubild.rows(paar))
+    part = _drawn(paar, auftrag)
+    drawn = streubild.chart(part, auftrag.theme, auftrag.gewaehlt) if part.punkte else None
+    text = f"{streubild.describe(paar)} {_not_drawn(paar, part, auftrag)}".strip()
+    return Figur((paar.x.indikator, paar.y.indikator), text, drawn, streubild.rows(paar))
 
 
 def _quadrants(auftrag: Auftrag) -> Figur:
@@ -146,8 +187,21 @@ def _quadrants(auftrag: Auftrag) -> Figur:
     both = (paar.x.indikator, paar.y.indikator)
     if paar.quadranten is None:
         return Figur(both, f"Keine Quadranten: {Grund.ART.satz}", None, streubild.rows(paar))
-    drawn = streubild.chart(paar, auftrag.theme, auftrag.gewaehlt, mit_bereichen=True) if paar.punkte else None
-    return Figur(both, streubild.describe(paar, mit_bereichen=True), drawn, streubild.rows(paar))
+    part = _drawn(paar, auftrag)
+    drawn = streubild.chart(part, auftrag.theme, auftrag.gewaehlt, mit_bereichen=True) if part.punkte else None
+    text = f"{streubild.describe(paar, mit_bereichen=True)} {_not_drawn(paar, part, auftrag)}".strip()
+    return Figur(both, text, drawn, streubild.rows(paar))
+
+
+def _drawn(paar: Paar, auftrag: Auftrag) -> Paar:
+    """The points that a chart has; of very many areas those around the chosen ones."""
+    if not city().is_large(auftrag.auswahl.ebene):
+        return paar
+    return replace(paar, punkte=tuple(point for point in paar.punkte if auftrag.draws(point.gebiet)))
+
+
+def _not_drawn(paar: Paar, part: Paar, auftrag: Auftrag) -> str:
+    return auftrag.left_out if len(part.punkte) < len(paar.punkte) else ""
 
 
 def _pair(auftrag: Auftrag) -> Paar:
@@ -176,6 +230,9 @@ def _index(auftrag: Auftrag) -> Figur:
 
 
 def _space(auftrag: Auftrag) -> Figur:
+    ebene = city().ebene(auftrag.auswahl.ebene)
+    if city().is_large(ebene.id):
+        return Figur((auftrag.indikator,), TOO_MANY.format(words.number(len(city().of_level(ebene.id))), ebene.plural))
     werte = auftrag.werte()
     shown = {one.gebiet.key: one.wert for one in werte.gezeigt if one.wert is not None}
     try:

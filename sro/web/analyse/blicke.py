@@ -31,8 +31,9 @@ from sro.views import words
 from sro.views.analyse.kreuztafel import html_crossed
 from sro.views.analyse.tabelle import Tabellenwunsch, html_rows
 from sro.views.quelle import source_line, sources_line
-from sro.views.tafel import html_tafel
+from sro.views.tafel import MOST_ROWS, html_more, html_tafel
 from sro.views.theme import Theme
+from sro.views.zahlen.diagramm import specification
 from sro.web import data
 from sro.web.analyse.auswahl import Analyseauswahl, Blick
 from sro.web.analyse.bilder import OFFERED, Auftrag, Figur, figure
@@ -40,7 +41,8 @@ from sro.web.analyse.stand import clickable
 from sro.web.auswahl import Angebot
 from sro.web.teile import Fach
 
-MOST_ROWS, MOST_CELLS, NAMED = 500, 4000, 5
+MOST_CELLS, NAMED = 4000, 5
+REST = "Alle Zeilen stehen unter „Herunterladen“; ein Filter macht es kürzer."
 DEFINED = 6  # sheets that are laid out at once
 BLICKE = tuple(blick for blick in Blick if blick is Blick.TABELLE or blick in OFFERED)
 
@@ -95,7 +97,8 @@ def show_figure(seite: Analyseseite) -> None:
         _show_table(seite)
         return
     if seite.figur.diagramm is not None:
-        st.altair_chart(seite.figur.diagramm, theme=None, width="stretch", alt=seite.figur.text, **clickable())
+        spec = specification(seite.figur.diagramm)
+        st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=seite.figur.text, **clickable())
     if seite.figur.html:
         st.html(seite.figur.html)
     if seite.figur.text:
@@ -112,7 +115,8 @@ def table_of_figure(seite: Analyseseite) -> None:
     """The chart's figures as a table."""
     if seite.figur and seite.figur.tafel:
         head, body = seite.figur.tafel
-        st.html(html_tafel(seite.titel, head, [[escape(cell) for cell in row] for row in body]))
+        shown = html_tafel(seite.titel, head, [[escape(cell) for cell in row] for row in body[:MOST_ROWS]])
+        st.html(shown + html_more(MOST_ROWS, len(body), rest=REST))
 
 
 def sources(seite: Analyseseite) -> str:
@@ -182,7 +186,7 @@ def _listed(seite: Analyseseite) -> str:
         sortierung=auswahl.sortierung,
         absteigend=auswahl.absteigend,
     )
-    return html_rows(parts, wish) + _more(MOST_ROWS, len(seite.zeilen), "Zeilen")
+    return html_rows(parts, wish) + html_more(MOST_ROWS, len(seite.zeilen), rest=REST)
 
 
 def _crossed(seite: Analyseseite) -> str:
@@ -193,7 +197,7 @@ def _crossed(seite: Analyseseite) -> str:
         html_crossed(one, seite.auswahl.zelle, _cross_title(seite, one), city().oberste, seite.gewaehlt)
         for one in shown
     ]
-    return "".join(parts) + _more(len(shown), len(tables), "Tabellen")
+    return "".join(parts) + html_more(len(shown), len(tables), "Tabellen", REST)
 
 
 def _cross_title(seite: Analyseseite, table: Kreuztabelle) -> str:
@@ -201,13 +205,6 @@ def _cross_title(seite: Analyseseite, table: Kreuztabelle) -> str:
     if table.quer is Quer.JAHRE:
         return f"{field.indikator.name} ({field.indikator.einheit}) {words.in_areas(plural)}"
     return f"Indikatoren {words.in_areas(plural)}, {field.jahr}"
-
-
-def _more(shown: int, whole: int, what: str) -> str:
-    if whole <= shown:
-        return ""
-    sentence = f"Gezeigt sind die ersten {words.number(shown)} von {words.number(whole)} {what}. "
-    return f'<p class="sro-quelle">{sentence}Alle Zeilen stehen unter „Herunterladen“; ein Filter macht es kürzer.</p>'
 
 
 def _title(auswahl: Analyseauswahl, indikatoren: Sequence[Indikator]) -> str:

@@ -20,6 +20,7 @@ from sro.views.words import STATUS_WORD
 from sro.web.analyse.auswahl import Analyseauswahl, Blick, offered_years
 from sro.web.analyse.stand import change, controlled
 from sro.web.auswahl import Angebot
+from sro.web.gebietswahl import offered
 
 BLICK = {
     Blick.TABELLE: "Tabelle",
@@ -116,7 +117,7 @@ def year(auswahl: Analyseauswahl, angebot: Angebot) -> None:
 
 def areas(auswahl: Analyseauswahl) -> None:
     """The areas that stand out in every Blick: the same as clicks on a chart, for the keyboard."""
-    names = {g.id: g.name for g in sorted(city().of_level(auswahl.ebene), key=lambda g: normalised(g.name))}
+    names = {g.id: g.name for g in sorted(offered(auswahl.ebene, auswahl.gebiete), key=lambda g: normalised(g.name))}
     st.multiselect(
         "Gebiete hervorheben",
         list(names),

@@ -20,13 +20,13 @@ from sro.views.pflege.akte import html_hint, html_mangel
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.brett.konflikt import FELDER, conflict, same_but
+from sro.web.errors import not_saved
 from sro.web.klartext import plain
 from sro.web.pflege.felder import Eingabe
 from sro.web.pflege.formular import CHECKED, personal
 from sro.web.pflege.stand import Pflegestand, Streit, Vorgang
 from sro.web.rechte import akteur, darf
 
-UNREACHABLE = "Die Datenbank antwortet nicht. Ihre Eingabe steht noch hier; bitte gleich noch einmal speichern."
 PUBLIC = "Was öffentlich ist, ändert die Jugendhilfeplanung."
 MISSING = object()
 UNCHANGED = "Es hat sich nichts geändert."
@@ -129,8 +129,8 @@ def _save(stand: Pflegestand, vorgang: Vorgang, eigene: Vereinbarung) -> None:
         mine = same_but(cast(Vereinbarung, now.inhalt), eigene) if now else eigene
         stand.dispute(Streit(vorgang, now, mine))
         st.rerun()
-    except DATABASE_ERRORS:
-        st.error(UNREACHABLE)
+    except DATABASE_ERRORS as error:
+        st.error(not_saved(error))
         return
     stand.open(saved)
     stand.say(UNCHANGED if saved.fassung == vorgang.basis else "Gespeichert.")

@@ -28,7 +28,7 @@ def filters(wahl: Dialogwahl, akten: Bestand) -> None:
     every = akten.von(Vereinbarung)
     _list("Dialog", "dialog", wahl.dialog, {ALL: "Alle Dialoge"} | _dialogues(akten), 300)
     if wahl.dialog is None:
-        _list("Stadtteil", "raum", wahl.raum, {ALL: "Ganze Stadt"} | _districts(wahl, every, akten), 200)
+        _list("Gebiet", "raum", wahl.raum, {ALL: "Ganze Stadt"} | _districts(wahl, every, akten), 200)
     names = _units(wahl, every)
     shown = names.get(normalised(wahl.stelle)) if wahl.stelle else None
     _list("Verantwortlich", "stelle", shown, {ALL: "Alle Stellen"} | {one: one for one in names.values()}, 240)

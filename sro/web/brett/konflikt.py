@@ -19,6 +19,7 @@ from sro.store import DATABASE_ERRORS
 from sro.views.pflege.akte import html_comparison, html_content
 from sro.web import data
 from sro.web.akten import bestand
+from sro.web.errors import not_saved
 from sro.web.klartext import plain
 from sro.web.pflege.stand import Pflegestand, Streit
 from sro.web.pflege.wahl import choices
@@ -94,8 +95,8 @@ def _save(stand: Pflegestand, streit: Streit, aktuell: Akte[Inhalt], vereint: Ve
         mine = same_but(cast(Vereinbarung, now.inhalt), vereint) if now else vereint
         stand.dispute(Streit(replace(streit.vorgang, vorher=aktuell.inhalt), now, mine))
         st.rerun()
-    except DATABASE_ERRORS:
-        st.error("Die Datenbank antwortet nicht. Ihre Eingabe ist noch da; bitte gleich noch einmal speichern.")
+    except DATABASE_ERRORS as error:
+        st.error(not_saved(error))
         return
     stand.open(saved)
     stand.say("Zusammengeführt und gespeichert.")

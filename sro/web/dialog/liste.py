@@ -18,7 +18,7 @@ from sro.web.rechte import darf
 from sro.web.teile import silence
 
 EVERY = "Alle Gebiete"
-NOTHING = "Noch ist kein Dialog angelegt. Ein neuer braucht einen Stadtteil oder ein Arbeitsfeld und einen Termin."
+NOTHING = "Noch ist kein Dialog angelegt. Ein neuer braucht ein Gebiet oder ein Arbeitsfeld und einen Termin."
 NOTHING_PUBLIC = (
     "Noch ist kein Dialog für alle freigegeben. Fachkräfte sehen nach der Anmeldung auch die, die vorbereitet werden."
 )

@@ -32,6 +32,7 @@ from sro.web.rechte import akteur, darf
 from sro.web.werkstatt.mitschrift import Answers
 
 KEY, EVERY = "dialogmitschrift", 2.0  # seconds until a window sees what another one wrote
+LAST = "_dialogmitschrift_zuletzt"
 PARTS = ("postausgang.js", "dialogfelder.js", "dialogeintrag.js", "dialogmitschrift.js")
 
 
@@ -43,21 +44,41 @@ def show(dialog: str) -> None:
 
 @st.fragment(run_every=EVERY)
 def _live(dialog: str) -> None:
-    """Draws the component again and again: equal data does nothing in the browser, other data is taken over there."""
-    akten, wer = bestand(), akteur()
-    if dialog not in akten or not darf(Rolle.FACHKRAFT):
+    """Draws the component again and again: equal data does nothing in the browser, other data is taken over there.
+
+    While the database is away it stays as it was, so that whoever types goes on; what they type waits in the browser.
+    """
+    try:
+        content = _shown_now(dialog)
+        st.session_state[LAST] = ((dialog, akteur()), content)
+    except DATABASE_ERRORS as error:
+        content = _shown_before(dialog, error)
+    if not content or not darf(Rolle.FACHKRAFT):
         st.html('<p class="sro-leer">Dieser Dialog ist entfernt worden, oder Sie sind nicht mehr angemeldet.</p>')
         return
-    answers = Antworten(akten, _take)
+    answers = Antworten(_take)
     component()(
         key=KEY,
-        data={
-            **_content(akten.stand, wer.rolle, dialog),
-            "namensraum": f"dialogmitschrift:{hashlib.sha256(wer.name.encode()).hexdigest()[:12]}",
-            "quittungen": [asdict(one) for one in answers.given()],
-        },
+        data={**content, "quittungen": [asdict(one) for one in answers.given()]},
         on_post_change=lambda: answers.take(st.session_state[KEY].get("post")),
     )
+
+
+def _shown_now(dialog: str) -> dict[str, Any]:
+    """Nothing where the dialogue is not to be seen (any more)."""
+    akten, wer = bestand(), akteur()
+    if dialog not in akten:
+        return {}
+    space = f"dialogmitschrift:{hashlib.sha256(wer.name.encode()).hexdigest()[:12]}"
+    return {**_content(akten.stand, wer.rolle, dialog), "namensraum": space}
+
+
+def _shown_before(dialog: str, error: Exception) -> dict[str, Any]:
+    """What was drawn last of this dialogue for the same person; the error once more where that is nothing."""
+    whose, content = st.session_state.get(LAST, (None, {}))
+    if whose != (dialog, akteur()):
+        raise error
+    return dict(content)
 
 
 class Antworten(Answers):

@@ -22,14 +22,15 @@ from sro.store import DATABASE_ERRORS
 from sro.views.dialog.entwurf import html_before, html_draft
 from sro.web import data, tag
 from sro.web.dialog.auswahl import Teil
-from sro.web.dialog.speichern import UNREACHABLE, say
+from sro.web.dialog.speichern import say
 from sro.web.dialog.stand import change, current
+from sro.web.errors import not_saved
 from sro.web.rechte import akteur
 from sro.web.teile import silence
 
 THEMA, KEY, WIDGET = "_dialog_neu_thema", "_dialog_neu_schluessel", "w_dialog_neu_worum"
 WEEKS = 4  # from now until a dialogue can be held
-CHOOSE = "Stadtteil, Stadtbezirk oder Arbeitsfeld wählen"
+CHOOSE = "Gebiet oder Arbeitsfeld wählen"
 Worum = GebietKey | str  # an area, or a theme of the catalogue
 
 
@@ -132,8 +133,8 @@ def _make(dialog: Dialog) -> None:
     except NichtErlaubt as refused:
         say(str(refused))
         return
-    except DATABASE_ERRORS:
-        say(UNREACHABLE)
+    except DATABASE_ERRORS as error:
+        say(not_saved(error))
         return
     for name in (KEY, THEMA):
         st.session_state.pop(name, None)

@@ -23,12 +23,12 @@ from sro.store import DATABASE_ERRORS
 from sro.views.pflege.akte import html_mangel
 from sro.web import data
 from sro.web.akten import bestand
+from sro.web.errors import NOT_SAVED, not_saved
 from sro.web.klartext import plain
 from sro.web.rechte import akteur, darf
 
 DRAFT, SAID = "_dialog_entwurf", "_dialog_meldung"
 GONE = "Dieser Dialog ist inzwischen entfernt worden. Die Jugendhilfeplanung kann ihn zurückholen."
-UNREACHABLE = "Die Datenbank antwortet nicht. Ihre Eingabe steht noch hier; bitte gleich noch einmal speichern."
 
 
 def field(akte: Akte[Dialog], name: str, wert: Any) -> dict[str, Any]:
@@ -49,7 +49,9 @@ def complaint(akte: Akte[Dialog], name: str) -> None:
 def save(gesehen: Akte[Dialog], **changes: Any) -> None:
     """Stores changes of a dialogue, with what the database did not take before; called before anything is drawn."""
     drafts = _drafts(gesehen.id)
-    stored: dict[str, Any] = {name: value for name, (value, sentence) in drafts.items() if sentence == UNREACHABLE}
+    stored: dict[str, Any] = {
+        name: value for name, (value, sentence) in drafts.items() if sentence.startswith(NOT_SAVED)
+    }
     stored |= {name: tuple(one) if isinstance(one, list) else one for name, one in changes.items()}
     wrong = {one.feld: one.satz for one in maengel(replace(gesehen.inhalt, **stored), bestand(), known)}
     for name, value in stored.items():
@@ -61,8 +63,8 @@ def save(gesehen: Akte[Dialog], **changes: Any) -> None:
             _write(gesehen, stored)
         except NichtErlaubt as refused:
             _keep(gesehen.id, stored, str(refused))
-        except DATABASE_ERRORS:
-            _keep(gesehen.id, stored, UNREACHABLE)
+        except DATABASE_ERRORS as error:
+            _keep(gesehen.id, stored, not_saved(error))
 
 
 def said() -> None:

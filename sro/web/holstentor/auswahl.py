@@ -11,9 +11,10 @@ from sro.auswertung.holstentor.stimmenfilter import OHNE_QUARTIER, Stimmenfilter
 from sro.model.gebiet import Modellprojekt
 from sro.model.stimme import Gruppe
 from sro.model.stimmenworte import Stimmenworte
+from sro.reference.city import city
 from sro.web.auswahl import Reader
 
-PFAD = "holstentor-nord"
+OHNE_PROJEKT = "modellprojekt"
 GRUPPE = {gruppe.name.lower(): gruppe for gruppe in Gruppe}
 
 
@@ -81,4 +82,10 @@ def quartiere(projekt: Modellprojekt) -> tuple[str, ...]:
 
 def address(wahl: Holstentorwahl) -> str:
     """The address of the page with this choice, relative to the app."""
-    return f"{PFAD}?{urlencode(encode(wahl))}"
+    return f"{pfad()}?{urlencode(encode(wahl))}"
+
+
+def pfad() -> str:
+    """The path of the page: that of the city's project, or the one at which a sentence says that there is none."""
+    projekt = city().modellprojekt
+    return projekt.pfad if projekt else OHNE_PROJEKT

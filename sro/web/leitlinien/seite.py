@@ -39,6 +39,7 @@ from sro.web.werkstatt import auswahl as werkstattauswahl
 
 TEIL_WORD = {Teil.STAND: "Stand", Teil.BEARBEITEN: "Bearbeiten"}
 INDICATORS = "indikatoren"  # in a project's `belege`: all indicators of the active Datenstand
+NO_LEITBILD = "Für diese Stadt ist kein Leitbild hinterlegt (leitbild.yaml im Ordner der Stadt)."
 ABOUT = "Leitlinien, Bausteine und Projekte: wie weit sie sind und was es belegt"
 CHAIN_PART = {
     Beduerfnis: holstentorauswahl.Teil.PERSPEKTIVEN,

@@ -18,10 +18,12 @@ from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Befund, Schwere
 from sro.model.datenstand import Datenstand
 from sro.reference.catalogue import catalogue
+from sro.reference.city import city
 from sro.views.lieferung.befunde import html_delivery
 from sro.views.lieferung.blatt import html_counts, html_expected, html_findings, html_lines, warning_word
 from sro.views.words import number
 from sro.web import data
+from sro.web.errors import not_saved
 from sro.web.lieferung import zuordnen
 
 if TYPE_CHECKING:
@@ -31,15 +33,6 @@ if TYPE_CHECKING:
 
 PREVIEW, DRAFT, DELIVERY = "_vorschau", "_entwurf", "_lieferung"
 ROUND, DONE = "_annahme", "_freigegeben"
-EXPECTED = (
-    ("indikator_id", "hze_ohne_28"),
-    ("ebene", "stadtteil"),
-    ("gebiet_id", "03"),
-    ("zeit", "2024"),
-    ("zaehler", "84"),
-    ("nenner", "2150"),
-    ("herkunft", "synthetisch"),
-)
 STEPS = (
     "Jede Zelle wird geprüft. Alle Befunde kommen auf einmal, mit Zeile und Spalte.",
     "Was zu klein ist, wird geheim gehalten, dazu so viel, dass sich nichts errechnen lässt, auch nicht mit früheren "
@@ -64,7 +57,22 @@ def upload(akteur: Akteur) -> None:
     if st.button("Prüfen", type="primary", disabled=not files, key="pruefen"):
         st.session_state[DELIVERY] = tuple((file.name, file.getvalue()) for file in files)
         check(akteur)
-    st.html(html_expected(EXPECTED) + html_lines("Was dann geschieht", STEPS))
+    st.html(html_expected(_expected()) + html_lines("Was dann geschieht", STEPS))
+
+
+def _expected() -> tuple[tuple[str, str], ...]:
+    """The columns of a table in the app's own form, each with an example that this city would understand."""
+    indikator = catalogue().indikatoren[0]
+    gebiet = city().of_level(indikator.ebenen[-1])[0]
+    return (
+        ("indikator_id", indikator.id),
+        ("ebene", gebiet.ebene),
+        ("gebiet_id", gebiet.id),
+        ("zeit", "2024"),
+        ("zaehler", "84"),
+        ("nenner", "2150"),
+        ("herkunft", "synthetisch"),
+    )
 
 
 def preview() -> Vorschau | None:
@@ -219,17 +227,21 @@ def safe_name(name: str) -> str:
     """A file's name without any path in it, and without what a screen or a log could take for something else."""
     last = PureWindowsPath(PurePosixPath(name).name).name
     printable = "".join(sign if sign.isprintable() else "_" for sign in last)
-    return printable[-120:].lstrip(".") or "lieferung"
+    short = printable[-120:].encode()[-240:].decode("utf-8", "ignore")  # a file system counts bytes, up to 255
+    return short.lstrip(".") or "lieferung"
 
 
 def _release(vorschau: Vorschau, akteur: Akteur, titel: str, reasons: Mapping[str, str]) -> None:
     from sro.intake.freigabe import release
-    from sro.store import FreigabeAbgelehnt
+    from sro.store import DATABASE_ERRORS, FreigabeAbgelehnt
 
     try:
         done = release(vorschau, store=data.store(), akteur=akteur, titel=titel.strip(), bestaetigt=reasons)
     except FreigabeAbgelehnt as refused:
         st.error(str(refused))
+        return
+    except DATABASE_ERRORS as error:
+        st.error(not_saved(error))
         return
     put_away()
     st.session_state[DONE] = done

@@ -8,9 +8,11 @@ import streamlit as st
 
 from sro.model.akteur import Akteur
 from sro.model.datenstand import Datenstand
+from sro.store import DATABASE_ERRORS
 from sro.views.lieferung.protokoll import html_protocol, moment
 from sro.views.quelle import SYNTHETISCH
 from sro.web import data
+from sro.web.errors import not_saved
 
 
 def current_line() -> None:
@@ -27,8 +29,16 @@ def choose(akteur: Akteur) -> None:
         row = st.container(horizontal=True, vertical_alignment="center", key=f"datenstand_{datenstand.id}")
         row.html(_described(datenstand))
         if not datenstand.aktiv and row.button("Diesen zeigen", key=f"zeigen_{datenstand.id}"):
-            data.store().activate(datenstand.id, akteur)
-            st.rerun()
+            _show_from_now_on(datenstand.id, akteur)
+
+
+def _show_from_now_on(datenstand_id: int, akteur: Akteur) -> None:
+    try:
+        data.store().activate(datenstand_id, akteur)
+    except DATABASE_ERRORS as error:
+        st.error(not_saved(error))
+    else:
+        st.rerun()
 
 
 def protocol() -> None:

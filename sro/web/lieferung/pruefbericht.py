@@ -30,7 +30,8 @@ def show() -> None:
     with st.spinner("Der Datenstand wird angegriffen …"):
         found = _audited(active.id, len(data.store().datenstaende()))
     safe = _sentence(found)
-    zeilen = audit_lines(found.gefunden, found.veroeffentlicht, found.anteil_geheim, len(found.zusammen))
+    together, before = len(found.zusammen), found.frueher_gezeigt
+    zeilen = audit_lines(found.gefunden, found.veroeffentlicht, found.anteil_geheim, together, before)
     st.html(f'<p class="sro-leitfrage">{safe}</p>{html_audit(zeilen)}<p class="sro-quelle">{EXPLAINED}</p>')
 
 
@@ -39,6 +40,8 @@ def _sentence(found: Nachpruefung) -> str:
         return "Es lässt sich etwas errechnen: bitte einen anderen Datenstand zeigen und die Lieferung prüfen."
     if found.zusammen:
         return "Allein gibt der Datenstand nichts preis, zusammen mit früheren nur, falls deren Zahlen noch gelten."
+    if found.frueher_gezeigt:
+        return "Von außen lässt sich nur errechnen, was nach einer früheren, niedrigeren Schwelle schon gezeigt war."
     return "Von außen lässt sich nichts errechnen."
 
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from sro.model.akteur import Akteur, Rolle
+from sro.model.akteur import Akteur
 from sro.reference.catalogue import catalogue
 from sro.reference.city import city
 from sro.views.lieferung.blatt import html_lines
 from sro.views.lieferung.tabelle import html_grid
+from sro.web.errors import not_saved
 
 if TYPE_CHECKING:
     from sro.intake.assistent import (
@@ -105,13 +106,14 @@ def save(zuordnung: Zuordnung, entwurf: Entwurf, akteur: Akteur) -> None:
     row = st.container(horizontal=True, vertical_alignment="bottom")
     name = row.text_input("Als Profil sichern", placeholder="kita-quartalsmeldung", key="w_profilname", max_chars=64)
     if row.button("Sichern", disabled=not name, key="profil_sichern"):
-        akteur.require(Rolle.PLANUNG)
         try:
             end = None if zuordnung.letzte == entwurf.vorschlag.bau.letzte else zuordnung.letzte
-            sichere_profil(name, replace(zuordnung, letzte=end))
+            sichere_profil(name, replace(zuordnung, letzte=end), wer=akteur)
             st.success(f"Das Profil „{name}“ ist gesichert und kann für die nächste Lieferung gewählt werden.")
         except ProfilFehlerhaft as wrong:
             st.error(" ".join(wrong.luecken))
+        except OSError as error:
+            st.error(not_saved(error))
 
 
 def _title(entwurf: Entwurf) -> str:

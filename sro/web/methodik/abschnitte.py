@@ -31,6 +31,7 @@ NAME = {
     Abschnitt.OFFENE_DATEN: "Offene Daten",
     Abschnitt.BARRIEREFREIHEIT: "Barrierefreiheit",
     Abschnitt.DATENSCHUTZ: "Datenschutz",
+    Abschnitt.IMPRESSUM: "Impressum",
 }
 
 
@@ -120,7 +121,7 @@ def office_statement(name: str) -> None:
 
 def _template(missing: int) -> str:
     fields = "Eine Angabe fehlt" if missing == 1 else f"{missing} Angaben fehlen"
-    return f"Diese Erklärung ist noch eine Vorlage. {fields}, im Text markiert; die anbietende Stelle trägt sie ein."
+    return f"Diese Seite ist noch eine Vorlage. {fields}, im Text markiert; die anbietende Stelle trägt sie ein."
 
 
 def _boundaries(ebene: Ebene) -> Grenzstand:

@@ -26,6 +26,7 @@ class Abschnitt(StrEnum):
     OFFENE_DATEN = "offene-daten"
     BARRIEREFREIHEIT = "barrierefreiheit"
     DATENSCHUTZ = "datenschutz"
+    IMPRESSUM = "impressum"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,12 @@ from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Schwere
 from sro.model.feld import felder
 from sro.reference.city import city
+from sro.store import DATABASE_ERRORS
 from sro.views.lieferung.blatt import html_counts, html_findings
 from sro.views.pflege.vorschau import Zeilenblatt, html_preview
 from sro.web import data
 from sro.web.akten import bestand
+from sro.web.errors import not_saved
 from sro.web.klartext import plain
 from sro.web.lieferung.annahme import safe_name
 from sro.web.pflege.formular import CHECKED
@@ -79,6 +81,9 @@ def _decide(stand: Pflegestand, vorschau: Vorschau, akteur: Akteur, again: str) 
         st.error(
             "Eben hat jemand einen dieser Einträge geändert. Es wurde nichts gespeichert; bitte noch einmal prüfen."
         )
+        return
+    except DATABASE_ERRORS as error:
+        st.error(not_saved(error))
         return
     st.session_state[again] = st.session_state.get(again, 0) + 1
     stand.say(f"{_count(len(written))} aus der Tabelle übernommen.")

@@ -19,9 +19,11 @@ from sro.model.akteur import Akteur
 from sro.model.feld import feld_named, felder
 from sro.reference.city import city
 from sro.reference.vokabular import known
+from sro.store import DATABASE_ERRORS
 from sro.views.pflege.akte import html_help, html_hint, html_mangel
 from sro.web import data
 from sro.web.akten import bestand
+from sro.web.errors import not_saved
 from sro.web.klartext import plain
 from sro.web.pflege.felder import Eingabe
 from sro.web.pflege.stand import Pflegestand, Streit, Vorgang
@@ -62,6 +64,9 @@ def save(stand: Pflegestand, vorgang: Vorgang, eigene: Inhalt, akteur: Akteur) -
     except Konflikt as konflikt:
         stand.dispute(Streit(vorgang, konflikt.aktuell, eigene))
         st.rerun()
+    except DATABASE_ERRORS as error:
+        st.error(not_saved(error))
+        return
     _saved(stand, vorgang, saved)
 
 

@@ -13,9 +13,11 @@ from sro.model.akteur import Akteur
 from sro.model.feld import felder
 from sro.reference.city import city
 from sro.reference.vokabular import known
+from sro.store import DATABASE_ERRORS
 from sro.views.pflege.akte import html_comparison, html_content
 from sro.web import data
 from sro.web.akten import bestand
+from sro.web.errors import not_saved
 from sro.web.klartext import plain
 from sro.web.pflege.stand import Pflegestand, Streit, Vorgang
 from sro.web.pflege.wahl import choices
@@ -62,6 +64,9 @@ def _save(stand: Pflegestand, aktuell: Akte[Inhalt], vereint: Inhalt, akteur: Ak
     except Konflikt as konflikt:
         stand.dispute(Streit(merged, konflikt.aktuell, vereint))
         st.rerun()
+    except DATABASE_ERRORS as error:
+        st.error(not_saved(error))
+        return
     stand.open(saved)
     stand.say(f"{saved.id} ist zusammengeführt und gespeichert (Fassung {saved.fassung}).")
     st.rerun()
@@ -95,5 +100,8 @@ def _bring_back(stand: Pflegestand, streit: Streit, akteur: Akteur) -> None:
     except Konflikt as konflikt:
         stand.dispute(Streit(streit.vorgang, konflikt.aktuell, streit.eigene))
         st.rerun()
+    except DATABASE_ERRORS as error:
+        st.error(not_saved(error))
+        return
     stand.proceed(back, streit.eigene)
     st.rerun()

@@ -15,9 +15,11 @@ from sro.model.akteur import Akteur
 from sro.model.feld import Feld, Form, felder
 from sro.model.gebiet import normalised
 from sro.reference.city import city
+from sro.store import DATABASE_ERRORS
 from sro.views.pflege.akte import changed_at
 from sro.web import data
 from sro.web.akten import bestand
+from sro.web.errors import not_saved
 from sro.web.klartext import plain
 from sro.web.pflege.stand import Pflegestand
 
@@ -56,7 +58,7 @@ def found(klasse: type[Inhalt], text: str) -> list[Akte[Inhalt]]:
     words = [normalised(word) for word in text.split()]
     texts = _searchable(alle.stand, art_of(klasse).kuerzel)
     records = [akte for akte in alle.von(klasse) if all(word in texts[akte.id] for word in words)]
-    return sorted(records, key=lambda akte: akte.zeitpunkt, reverse=True)
+    return sorted(records, key=lambda akte: akte.lfd, reverse=True)
 
 
 def _records(stand: Pflegestand, klasse: type[Inhalt], text: str) -> None:
@@ -151,6 +153,9 @@ def _bring_back(stand: Pflegestand, fassung: Fassung, akteur: Akteur) -> None:
             back = data.store().akten.zurueckholen(fassung.akte, fassung.nummer, basis=newest, wer=akteur)
         except Konflikt:
             stand.say("Der Eintrag ist schon wieder da.", gelungen=False)
+        except DATABASE_ERRORS as error:
+            st.error(not_saved(error))
+            return
         else:
             stand.open(back)
             stand.say(f"{fassung.akte} ist wieder da (Fassung {back.fassung}).")

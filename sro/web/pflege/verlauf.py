@@ -14,9 +14,11 @@ from sro.model.akte import Akte, Inhalt, Konflikt
 from sro.model.aktenart import AKTENARTEN
 from sro.model.akteur import Akteur
 from sro.reference.city import city
+from sro.store import DATABASE_ERRORS
 from sro.views.pflege.akte import html_hint, html_pointing, html_step
 from sro.web import data
 from sro.web.akten import bestand
+from sro.web.errors import not_saved
 from sro.web.pflege.formular import CHECKED
 from sro.web.pflege.stand import Pflegestand
 
@@ -102,6 +104,9 @@ def _take_away(stand: Pflegestand, akte: Akte[Inhalt], grund: str, do: Callable[
         do(grund)
     except Konflikt as konflikt:
         _reload(stand, konflikt)
+    except DATABASE_ERRORS as error:
+        st.error(not_saved(error))
+        return
     else:
         stand.close()
         stand.say(f"{akte.id} ist weg. Grund: {grund}")
@@ -122,6 +127,9 @@ def _restore_button(stand: Pflegestand, akte: Akte[Inhalt], basis: int, schritt:
         stand.say(f"{akte.id} ist wieder wie in Fassung {schritt.bis} (jetzt Fassung {back.fassung}).")
     except Konflikt as konflikt:
         _reload(stand, konflikt)
+    except DATABASE_ERRORS as error:
+        st.error(not_saved(error))
+        return
     st.rerun()
 
 

@@ -34,7 +34,8 @@ def offer_profile(profil: Profil) -> None:
     """This district's files, and a button that puts all of the level together."""
     stoff = _stuff(profil)
     offer_files([*(_file(stoff, form) for form in LABEL), _for_excel(stoff)])
-    _offer_all(stoff)
+    if not city().is_large(profil.ebene.id):  # of thousands a command makes them: python -m sro report
+        _offer_all(stoff)
 
 
 def _offer_all(stoff: Profilstoff) -> None:
@@ -58,8 +59,8 @@ def _offer_all(stoff: Profilstoff) -> None:
 
 
 def _stuff(profil: Profil) -> Profilstoff:
-    grenzen = boundaries(profil.gebiet.ebene).geojson()
-    return Profilstoff(profil, data.figures(profil.datenstand.id), grenzen, Beigabe(profil.datenstand, publication()))
+    beigabe = Beigabe(profil.datenstand, publication())
+    return Profilstoff(profil, data.figures(profil.datenstand.id), boundaries(profil.gebiet.ebene).geojson, beigabe)
 
 
 def _file(stoff: Profilstoff, form: Profilformat) -> Datei:

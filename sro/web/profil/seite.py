@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from sro.auswertung.profil.profil import Profil, profile
-from sro.model.gebiet import GebietKey, normalised
+from sro.model.gebiet import Gebiet, GebietKey, normalised
 from sro.reference.city import city
 from sro.store.grenzen import boundaries
 from sro.views.karte.lageplan import html_locator
@@ -29,9 +29,14 @@ def _profile(datenstand_id: int, gebiet: GebietKey, _einrichtungen_stand: object
 
 
 def locator(profil: Profil, theme: Theme) -> str:
-    """The locator map; empty where the level has no boundaries."""
-    grenzen = boundaries(profil.gebiet.ebene)
-    return html_locator(profil.gebiet, grenzen.geojson(), city(), theme)
+    """The locator map; of an area of a large level that of the area above."""
+    shown = profil.eltern[0] if city().is_large(profil.gebiet.ebene) else profil.gebiet
+    return _locator(shown, boundaries(shown.ebene).digest, theme)
+
+
+@lru_cache(maxsize=128)
+def _locator(gebiet: Gebiet, _digest: str, theme: Theme) -> str:
+    return html_locator(gebiet, boundaries(gebiet.ebene).geojson(), city(), theme)
 
 
 def chosen_area(auswahl: Auswahl) -> GebietKey:

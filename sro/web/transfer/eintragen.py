@@ -23,10 +23,12 @@ from sro.model.transfer import Transfer, Versand
 from sro.model.vereinbarung import Vereinbarung
 from sro.reference.city import city
 from sro.reference.vokabular import known
+from sro.store import DATABASE_ERRORS
 from sro.store.akten import Aenderung
 from sro.views import words
 from sro.web import data, tag
 from sro.web.akten import bestand
+from sro.web.errors import not_saved
 from sro.web.klartext import plain
 from sro.web.pflege.formular import CHECKED, personal
 from sro.web.rechte import akteur
@@ -177,6 +179,9 @@ def _save(row_id: str, before: Inhalt, made: Inhalt, write: Callable[[], None], 
         write()
     except Konflikt as konflikt:
         st.session_state[SAID] = (False, _told(konflikt))
+        return
+    except DATABASE_ERRORS as error:
+        st.session_state[SAID] = (False, not_saved(error))
         return
     _anew()
     st.session_state[SAID], st.session_state[f"{OPEN}_{row_id}"] = (True, sentence), None

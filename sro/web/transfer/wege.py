@@ -8,8 +8,9 @@ from sro.model.akte import Akte, Inhalt
 from sro.model.aussage import Aussage
 from sro.model.bedarf import Bedarf
 from sro.model.beduerfnis import Beduerfnis
-from sro.model.gebiet import QUARTIER, GebietKey, Stadt
+from sro.model.gebiet import GebietKey, Stadt
 from sro.model.impuls import Impuls
+from sro.model.quartier import QUARTIER
 from sro.model.transfer import Produkt, Transfer, Versand
 from sro.model.vereinbarung import Vereinbarung
 from sro.web.brett import auswahl as brettauswahl

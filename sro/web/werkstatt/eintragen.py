@@ -24,11 +24,13 @@ from sro.model.aussage import Aussage, Rueckmeldeform
 from sro.model.uebergabe import Uebergabe
 from sro.reference.stimmenworte import stimmenworte
 from sro.reference.vokabular import known
+from sro.store import DATABASE_ERRORS
 from sro.store.akten import Aenderung
 from sro.views import words
 from sro.views.werkstatt.register import plural
 from sro.web import data
 from sro.web.akten import bestand
+from sro.web.errors import not_saved
 from sro.web.klartext import plain
 from sro.web.rechte import akteur, darf
 
@@ -175,6 +177,9 @@ def _save(made: Inhalt | None, write: Callable[[], Any], sentence: str) -> None:
         write()
     except Konflikt as konflikt:
         st.session_state[SAID] = ("", _told(konflikt))
+        return
+    except DATABASE_ERRORS as error:
+        st.session_state[SAID] = ("", not_saved(error))
         return
     _anew()
     st.session_state[SAID], st.session_state[OPEN] = ("gut", sentence), None

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from sro.akten.annahme import postponed, receive
+from sro.akten.annahme import LATER, postponed, receive
 from sro.akten.bestand import Bestand
 from sro.akten.mitschrift import Quittung
 from sro.model.akte import Akte
@@ -20,26 +20,36 @@ from sro.views.werkstatt.schutz import html_contact
 from sro.web import data
 from sro.web.akten import bestand
 from sro.web.rechte import akteur, darf, nur_fuer
-from sro.web.werkstatt.mitschrift import Answers, form
+from sro.web.werkstatt.mitschrift import Answers, form, offered
 from sro.web.werkstatt.stand import current
+
+LAST = "_erfassen_zuletzt"
 
 
 def show() -> None:
     """The form; it begins with the Werkstatt that was chosen on the page."""
     wer = nur_fuer(Rolle.FACHKRAFT, teil=True)
-    akten = bestand()
-    werkstaetten = newest_first(akten)
     with st.container(key="erfassen"):
         st.html(html_contact(stimmenworte().schutzkontakt))
-        if not werkstaetten:
+        if not newest_first(bestand()):
             _no_workshop()
             return
-        form(werkstaetten, current().werkstatt, wer.name, Answers(akten, _take))
+        _form(wer.name)
         if darf(Rolle.PLANUNG):
             st.html(
                 '<p class="sro-unter">Viele Aussagen auf einmal? Unter „Bearbeiten“ lassen sie sich aus einer '
                 "XLSX-Datei einlesen.</p>"
             )
+
+
+@st.fragment  # what is sent draws the form anew and nothing else, so it stays where the database is away
+def _form(wer: str) -> None:
+    try:
+        st.session_state[LAST] = offered(newest_first(bestand()), bestand())
+    except DATABASE_ERRORS:
+        if LAST not in st.session_state:
+            raise
+    form(st.session_state[LAST], current().werkstatt, wer, Answers(_take))
 
 
 def newest_first(akten: Bestand) -> tuple[Akte[Werkstatt], ...]:
@@ -56,7 +66,11 @@ def _take(notes: Any) -> tuple[Quittung, ...]:
         akteur().require(Rolle.FACHKRAFT)
     except NichtErlaubt as refused:
         return postponed(notes, str(refused))
-    return receive(notes, bestand(), known, _keep, DATABASE_ERRORS)
+    try:
+        akten = bestand()
+    except DATABASE_ERRORS:
+        return postponed(notes, LATER)
+    return receive(notes, akten, known, _keep, DATABASE_ERRORS)
 
 
 def _keep(aussage: Aussage, schluessel: str) -> str:

@@ -23,15 +23,15 @@ from sro.views.werkstatt.schutz import contact_line
 KEY = "mitschrift"
 
 
-def form(werkstaetten: Sequence[Akte[Werkstatt]], vorwahl: str | None, wer: str, answers: Answers) -> None:
-    """Mounts the form. `answers` takes what the browser sends and gives the receipts of this session.
+def form(words: dict[str, Any], vorwahl: str | None, wer: str, answers: Answers) -> None:
+    """Mounts the form. `words` is what it offers; `answers` takes what the browser sends and gives receipts.
 
     Entries wait in the browser under a name made from who works here: nobody sends what somebody else typed.
     """
     found = component()(
         key=KEY,
         data={
-            **_words(werkstaetten, answers.bestand),
+            **words,
             "werkstatt": vorwahl,
             "namensraum": f"mitschrift:{hashlib.sha256(wer.encode()).hexdigest()[:12]}",
             "quittungen": [asdict(one) for one in answers.given()],
@@ -46,8 +46,7 @@ class Answers:
 
     LAST, NAME = 60, "_mitschrift_quittungen"
 
-    def __init__(self, bestand: Bestand, receive: Callable[[Any], tuple[Quittung, ...]]) -> None:
-        self.bestand = bestand
+    def __init__(self, receive: Callable[[Any], tuple[Quittung, ...]]) -> None:
         self._receive = receive
 
     def take(self, notes: Any) -> None:
@@ -72,7 +71,7 @@ def component() -> Any:
     return st.components.v2.component("sro_mitschrift", html=html, css=css, js=outbox + script)
 
 
-def _words(werkstaetten: Sequence[Akte[Werkstatt]], bestand: Bestand) -> dict[str, Any]:
+def offered(werkstaetten: Sequence[Akte[Werkstatt]], bestand: Bestand) -> dict[str, Any]:
     """What the form offers."""
     worte = stimmenworte()
     return {

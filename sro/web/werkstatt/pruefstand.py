@@ -12,8 +12,10 @@ from sro.model.aussage import Aussage
 from sro.model.feld import Vokabular
 from sro.model.werkstatt import Werkstatt
 from sro.reference.vokabular import known
+from sro.store import DATABASE_ERRORS
 from sro.web import data
 from sro.web.akten import bestand
+from sro.web.errors import not_saved
 from sro.web.rechte import akteur
 
 NOW, SEEN, BACK, TOLD, WRONG, CLASH = (
@@ -109,7 +111,11 @@ def erase(akte: Akte[Aussage]) -> None:
     """All versions lose their content; the reason stays."""
     grund = str(st.session_state.get(key("grund", akte.id), "")).strip()
     if grund:
-        data.store().akten.tilgen(akte.id, grund=grund, wer=akteur())
+        try:
+            data.store().akten.tilgen(akte.id, grund=grund, wer=akteur())
+        except DATABASE_ERRORS as error:
+            st.session_state[WRONG] = (not_saved(error),)
+            return
         go_on()
         st.session_state[TOLD] = f"{akte.id} ist getilgt."
 
@@ -126,6 +132,9 @@ def _kept(akte: Akte[Aussage], inhalt: Aussage) -> bool:
         data.store().akten.aendern(akte.id, inhalt, basis=akte.fassung, wer=akteur())
     except Konflikt as faster:
         _overtaken(faster.aktuell.fassung if faster.aktuell else akte.fassung, faster)
+        return False
+    except DATABASE_ERRORS as error:
+        st.session_state[WRONG] = (not_saved(error),)
         return False
     go_on()
     return True

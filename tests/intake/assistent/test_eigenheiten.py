@@ -65,7 +65,7 @@ def mapping(found: Vorschlag, zaehler: int | None, nenner: int | None) -> Zuordn
 
 
 def checked(store: Store, zuordnung: Zuordnung, *files: Path) -> Vorschau:
-    sichere_profil("probe", zuordnung)
+    sichere_profil("probe", zuordnung, wer=Akteur("Planung", Rolle.PLANUNG))
     return prepare(files, store=store, katalog=KATALOG, stadt=STADT, zuordnung=lade_profil("probe"))
 
 

@@ -25,6 +25,7 @@ from sro.intake.assistent import (
     profile_names,
     sichere_profil,
 )
+from sro.model.akteur import Akteur, Rolle
 from tests.intake.kleine_stadt import KATALOG, STADT
 
 PROFIL = Zuordnung(
@@ -46,6 +47,8 @@ PROFIL = Zuordnung(
     ),
 )
 
+PLANERIN = Akteur("Petra", Rolle.PLANUNG)
+
 
 def refused(text: str) -> tuple[str, ...]:
     with pytest.raises(ProfilFehlerhaft) as error:
@@ -56,10 +59,10 @@ def refused(text: str) -> tuple[str, ...]:
 def test_saved_and_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SRO_VAR", str(tmp_path))
     assert profile_names() == ()
-    path = sichere_profil("kinder-2023", PROFIL)
+    path = sichere_profil("kinder-2023", PROFIL, wer=PLANERIN)
     assert path == tmp_path / "profile" / "kinder-2023.yaml"
     assert lade_profil("kinder-2023") == PROFIL
-    sichere_profil("kinder-2023", replace(PROFIL, blatt=None))
+    sichere_profil("kinder-2023", replace(PROFIL, blatt=None), wer=PLANERIN)
     assert lade_profil("kinder-2023").blatt is None
     assert profile_names() == ("kinder-2023",)
     assert [file.name for file in path.parent.iterdir()] == ["kinder-2023.yaml"]
@@ -112,14 +115,14 @@ def test_what_is_written_is_read(zuordnung: Zuordnung) -> None:
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "profile"
     with pytest.raises(ProfilFehlerhaft, match="kein Name"):
-        sichere_profil(name, PROFIL, folder)
+        sichere_profil(name, PROFIL, folder, wer=PLANERIN)
     with pytest.raises(ProfilFehlerhaft, match="kein Name"):
         lade_profil(name, folder)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_no_such_profile(tmp_path: Path) -> None:
-    sichere_profil("anders", PROFIL, tmp_path)
+    sichere_profil("anders", PROFIL, tmp_path, wer=PLANERIN)
     with pytest.raises(ProfilFehlerhaft, match="Vorhanden: anders"):
         lade_profil("kinder", tmp_path)
 

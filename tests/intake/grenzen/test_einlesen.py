@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import warnings
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import geopandas
@@ -14,11 +15,15 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sro.intake.grenzen import import_boundaries, reset
+from sro.intake import grenzen
 from sro.intake.grenzen.ergebnis import Ergebnis
+from sro.model.akteur import Akteur, Rolle
 from sro.model.befund import Schwere
 from sro.model.gebiet import Stadt
 from sro.store.grenzen import boundaries, imported_file
+
+PLANERIN = Akteur("Petra", Rolle.PLANUNG)
+import_boundaries = partial(grenzen.import_boundaries, wer=PLANERIN)
 
 
 def codes(ergebnis: Ergebnis, schwere: Schwere | None = Schwere.FEHLER) -> list[str]:
@@ -68,7 +73,11 @@ def test_coarser_levels_are_dissolved_and_follow_a_reset(
     assert boundaries("stadt").quelle == "Vermessungsamt"
     assert imported("viertel").geometry["02"].equals(shapely.box(10.01, 50, 10.02, 50.02))
     assert imported("stadt").geometry["00"].equals(shapely.box(10, 50, 10.02, 50.02))
-    assert {path.name for path in reset(stadt, "block")} == {"block.geojson", "viertel.geojson", "stadt.geojson"}
+    assert {path.name for path in grenzen.reset(stadt, "block", wer=PLANERIN)} == {
+        "block.geojson",
+        "viertel.geojson",
+        "stadt.geojson",
+    }
 
 
 def test_a_level_that_was_delivered_itself_is_not_overwritten(

@@ -8,6 +8,7 @@ import time
 import urllib.parse
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from typing import Any
@@ -17,12 +18,14 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.intake.grenzen import import_osm
+from sro.intake import grenzen
 from sro.intake.grenzen.osm import assemble
+from sro.model.akteur import Akteur, Rolle
 from sro.model.gebiet import Stadt
 from sro.store.grenzen import boundaries, imported_file
 
 Points = list[tuple[float, float]]
+import_osm = partial(grenzen.import_osm, wer=Akteur("Petra", Rolle.PLANUNG))
 
 
 def way(points: Points, role: str = "outer") -> dict[str, Any]:
