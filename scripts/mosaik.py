@@ -11,7 +11,6 @@ No real boundary goes in, so none comes out.
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 import random
@@ -33,6 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # a script finds o
 
 from sro.reference.city import read_city
 from sro.reference.places import city_folder
+from sro.reference.stadtordner import read_areas
 
 QUELLE = "Schematische Karte (Sechseckmosaik aus veröffentlichten Lageangaben), keine amtlichen Grenzen"
 ZELLE_M2 = 250_000.0
@@ -96,8 +96,7 @@ def projection(folder: Path) -> Transformer:
 def read_lagen(folder: Path) -> list[Lage]:
     """The facts about all areas of the finest level, from gebiete.csv."""
     finest = read_city(folder).ebenen[-1].id
-    with (folder / "gebiete.csv").open(encoding="utf-8", newline="") as file:
-        return [_lage(row, projection(folder)) for row in csv.DictReader(file) if row["ebene"] == finest]
+    return [_lage(row, projection(folder)) for row in read_areas(folder) if row["ebene"] == finest]
 
 
 def _lage(row: dict[str, str], metres: Transformer) -> Lage:

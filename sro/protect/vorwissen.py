@@ -141,7 +141,26 @@ def _verrat(eine: Veroeffentlichung, andere: Gezeigt, neu: Gezeigt) -> Iterator[
         schon = {zelle: andere[zelle] for zelle in sorted(verbund.verborgen & andere.keys())}
         offen = verbund.aufgedeckt(jetzt, schon) if jetzt else {}
         for zelle in sorted(offen.keys() - eine.verwandt):
-            yield Verrat(eine.name, zelle, tuple(jetzt), offen[zelle])
+            durch = tuple(jetzt) if not eine.verwandt else _kern(verbund, zelle, jetzt, schon)
+            yield Verrat(eine.name, zelle, durch, offen[zelle])
+
+
+def _kern(verbund: Verbund, zelle: Schluessel, jetzt: Gezeigt, schon: Gezeigt) -> tuple[Schluessel, ...]:
+    """Few of the cells that give another one away, each of them needed; all where no fewer do."""
+
+    def reicht(zellen: list[Schluessel]) -> bool:
+        return zelle in verbund.aufgedeckt({eine: jetzt[eine] for eine in zellen}, schon) if zellen else False
+
+    kern: list[Schluessel] = []
+    rest = list(jetzt)
+    while rest and not reicht(kern):
+        unten, oben = 1, len(rest)
+        while unten < oben:
+            mitte = (unten + oben) // 2
+            unten, oben = (unten, mitte) if reicht([*rest[:mitte], *kern]) else (mitte + 1, oben)
+        kern.append(rest[unten - 1])
+        rest = rest[: unten - 1]
+    return tuple(sorted(kern)) if reicht(kern) else tuple(jetzt)
 
 
 def audit_together(

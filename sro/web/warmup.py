@@ -8,7 +8,7 @@ import logging
 import sys
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from sro.model.gebiet import Stadt
@@ -51,6 +51,7 @@ def _warm_up() -> None:
     except Exception:  # a page will meet the same error and tell it to a person
         log.exception("Vorbereitung fehlgeschlagen")
     _done.set()
+    _make_bodies(city())
     # What is loaded now stays for good; the garbage collector need not look at it again and again.
     gc.freeze()
 
@@ -69,7 +70,16 @@ def _read_once(stadt: Stadt) -> None:
     if active:
         data.offer(active.id, mit_stadt=False)
     for ebene in stadt.ebenen:
-        geometry.geometry(ebene.id)
+        geometry.drawn(ebene.id)
+
+
+def _make_bodies(stadt: Stadt) -> None:
+    """What browsers fetch only after their page has come."""
+    from sro.web import geometry
+
+    with suppress(FileNotFoundError):  # a level without boundaries has no map
+        for ebene in reversed(stadt.ebenen):
+            _ = geometry.geometry(ebene.id).body
 
 
 def _tell_open_fields() -> None:

@@ -88,7 +88,7 @@ window.sroBarrieren = (() => {
   function bilder() {
     const figure = "svg, img, canvas, iframe, [role=img], [role=application]";
     const whole = (one) => ![...around(one)].some((at) => at.matches(figure)) && ![one, ...around(one)].some((at) => at.getAttribute("aria-hidden") === "true");
-    const drawn = (one) => !one.matches("[role=application]") || one.querySelector("svg, canvas") !== null; // a calendar is none
+    const drawn = (one) => !one.matches("[role=application]") || !one.querySelector("table, [role=grid]"); // a calendar is none
     const large = ({ width, height }) => width >= SMALL || height >= SMALL;
     const where = (one) => "." + ([...around(one)].map((at) => at.classList[0]).find((name) => name && !name.startsWith("st-emotion")) || "");
     return elements(document.body).filter((one) => one.matches(figure) && seen(one) && drawn(one) && whole(one) && large(one.getBoundingClientRect()))

@@ -18,7 +18,7 @@ from sro.model.befund import Schwere
 from sro.model.datenstand import Datenstand
 from sro.model.gebiet import GebietKey
 from sro.model.wert import Status
-from sro.store import Store, open_store
+from sro.store import FreigabeAbgelehnt, Store, open_store
 from tests.intake.kleine_stadt import KATALOG, KOPF, STADT, places
 
 KINDER = (
@@ -214,15 +214,16 @@ def test_figures_that_contradict_what_is_carried_over(tmp_path: Path, store: Sto
     assert len(store.datenstaende()) == 1
 
 
-def test_what_was_shown_before_cannot_be_hidden_any_more(tmp_path: Path, store: Store) -> None:
+def test_what_a_lower_threshold_showed_is_released_only_by_name(tmp_path: Path, store: Store) -> None:
     deliver(store, written(tmp_path, "personal.csv", "personal;stadtteil;02;2024;1,5;30"))
     stricter = tuple(replace(one, schwelle=50) if one.id == "kinder" else one for one in KATALOG.merkmale)
     later = written(tmp_path, "kinder.csv", "kinderanteil;stadtteil;02;2024;30;3500")
     katalog = replace(KATALOG, merkmale=stricter)
     result = prepare([later], store=store, katalog=katalog, stadt=STADT)
-    assert [befund.code for befund in result.befunde if befund.schwere is Schwere.FEHLER] == ["schutz_unmoeglich"]
-    assert "ist im aktiven Datenstand aber schon gezeigt" in result.befunde[-1].text
-    assert result.ergebnis is None
+    assert not result.has_errors
+    assert "schwelle_erhoeht" in result.warnungen
+    with pytest.raises(FreigabeAbgelehnt, match="schwelle_erhoeht"):
+        release(result, store=store, akteur=PLANUNG, bestaetigt={"gebiete_unvollstaendig": "Versuch"})
     assert len(store.datenstaende()) == 1
 
 

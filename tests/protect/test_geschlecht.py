@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sro.model.gebiet import GebietKey
 from sro.model.indikator import Anteilsart, Katalog
-from sro.protect import Rohwert, protect
+from sro.protect import Rohwert, audit_together, protect
 from tests.protect.aufzaehlung import Zelle, spannen
 from tests.protect.bausteine import JAHR, OBEN, indikator, katalog, merkmal, stadt, teil
 from tests.protect.gleichungen import folgt, zu_enge
@@ -138,3 +138,17 @@ def test_zeros_of_a_third_group_are_shown_and_cost_nothing(ohne: tuple[str, ...]
     werte = [0 if wer == "divers" else 20 for _, _, wer in BLAETTER]
     ergebnis = protect(lieferung(werte, ohne), KATALOG, ORT)
     assert ergebnis.bericht.geheim == 0
+
+
+def test_two_datenstaende_with_one_sex_each_do_not_tell_of_the_third() -> None:
+    """42 in all are out; 40 of them are girls, and nobody delivers boys: neither publication hides anything."""
+    k = katalog(
+        [indikator(n, n) for n in ("alle", "w", "m")], merkmal("alle", 5, ("w", "m")), merkmal("w"), merkmal("m")
+    )
+    erst = protect([Rohwert("alle", OBEN, JAHR, 42, 1000)], k, stadt(0)).beobachtungen
+    roh = [Rohwert("w", OBEN, JAHR, 40, 1000)]
+    assert protect(roh, k, stadt(0)).beobachtungen[0].zaehler == 40
+    assert protect(roh, k, stadt(0), (), {"Datenstand 1": erst}).beobachtungen[0].zaehler is None
+    frei = protect(roh, k, stadt(0)).beobachtungen
+    (verrat,) = audit_together(frei, {"Datenstand 1": erst}, k, stadt(0))
+    assert (verrat.zelle.merkmal, verrat.spanne) == ("m", (2.0, 2.0))

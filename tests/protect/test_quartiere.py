@@ -162,6 +162,7 @@ def test_a_quartier_that_comes_later_gives_nothing_of_an_earlier_datenstand_away
     sichtbar = {b.gebiet: b.zaehler for b in (*allein, *spaeter)}
     assert sichtbar[q("a")] == 40
     assert sichtbar[bezirk(1)] is None
+    assert sum(zahl is not None for zahl in sichtbar.values()) == 5  # it costs what is needed, not the whole table
 
 
 def test_more_in_a_quartier_than_around_it_is_a_contradiction() -> None:

@@ -163,7 +163,7 @@ def _erased(store: Store) -> None:
 # Functions of pages that hand something to a door; what professionals may do is marked as such.
 PLANUNG: dict[str, Probe] = {
     "sro.web.lieferung.annahme:_release": lambda store: annahme._release(delivery(store), akteur(), "Titel", {}),
-    "sro.web.lieferung.datenstaende:choose": lambda _: datenstaende.choose(akteur()),
+    "sro.web.lieferung.datenstaende:_show_from_now_on": lambda _: datenstaende._show_from_now_on(1, akteur()),
     "sro.web.lieferung.zuordnen:save": _own_profile,
     "sro.web.pflege.einlesen:_decide": lambda _: einlesen._decide(_editor(), workbook(), akteur(), "runde"),
     "sro.web.pflege.formular:save": lambda _: formular.save(

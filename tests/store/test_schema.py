@@ -78,6 +78,28 @@ def test_values_from_before_there_were_windows_stand_for_one_year(url: str) -> N
     store.close()
 
 
+def test_the_years_of_what_was_published_before_are_filled_in(url: str) -> None:
+    engine = make_engine(url)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        connection.execute(text("INSERT INTO datenstand VALUES (1, '2026-01-01 00:00:00', 'Alt', '{}')"))
+        for row in (
+            "(1, 'hilfen', 'stadt', '00', 2023, 'null', 0, 100, 0, false, false)",
+            "(1, 'hilfen', 'stadt', '00', 2024, 'ok', 30, 100, 300, false, false)",
+            "(1, 'hilfen', 'stadtteil', '01', 2024, 'geheim', NULL, 50, NULL, false, false)",
+            "(1, 'hilfen', 'stadtteil', '02', 2024, 'fehlt', NULL, NULL, NULL, false, false)",
+        ):
+            connection.execute(text(f"INSERT INTO beobachtung VALUES {row}"))
+    engine.dispose()
+    store = open_store(url, STADT)
+    assert store.coverage(1) == {"hilfen": {"stadt": (2023, 2024), "stadtteil": (2024,)}}
+    assert store.available(1) == {"hilfen": {"stadt": (2023, 2024)}}
+    store.close()
+
+
 def test_a_database_of_a_newer_version_is_told(url: str) -> None:
     engine = make_engine(url)
     upgrade(engine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sro.auswertung.gebietswerte import Gebietswert, Gebietswerte
 from sro.stats.grund import Grund
@@ -32,7 +33,7 @@ class Trichterkurve:
     streuung: float = 1.0
     grund: Grund | None = None
 
-    @property
+    @cached_property
     def ausserhalb(self) -> frozenset[str]:
         """The ids of areas outside the outer limits of their own denominator."""
         return frozenset(one.gebiet.id for one in self.punkte if self._outside(one))

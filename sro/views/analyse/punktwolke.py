@@ -44,8 +44,8 @@ def shape(theme: Theme) -> dict[str, Any]:
         "size": alt.Size("wahl:O", scale=_scale([BIG, SIZE]), legend=None),
         "shape": alt.Shape("wahl:N", scale=_scale(["square", "circle"]), legend=None),
         "fill": alt.Fill("wahl:N", scale=_scale([theme.accent, theme.paper]), legend=None),
-        "stroke": alt.value(theme.accent),
-        "strokeWidth": alt.value(1.8),
+        "stroke": alt.StrokeValue(theme.accent),
+        "strokeWidth": alt.StrokeWidthValue(1.8),
     }
 
 
@@ -53,7 +53,7 @@ def names_of_chosen(base: alt.Chart, theme: Theme, **encoding: Any) -> alt.Chart
     """The names of chosen areas beside their points."""
     chosen = base.transform_filter(alt.datum.wahl == GEWAEHLT)
     return chosen.mark_text(align="left", dx=10, dy=-9, color=theme.ink, fontSize=12, fontWeight=600).encode(
-        text="name:N", **encoding
+        text=alt.Text("name:N"), **encoding
     )
 
 

@@ -138,6 +138,6 @@ def _cross(paar: Paar, theme: Theme) -> list[alt.Chart]:
             place = {channel: alt.X("x:Q") if channel == "x" else alt.Y("y:Q")}
             lines.append(base.mark_rule(strokeDash=[4, 3], color=theme.ink).encode(**place))
             label = base.mark_text(color=theme.quiet, fontSize=12, align="left", dx=4, dy=-6)
-            beside = {"y": alt.value(10)} if channel == "x" else {"x": alt.value(0)}
-            lines.append(label.encode(text="name:N", **place, **beside))
+            beside = {"y": alt.YValue(10)} if channel == "x" else {"x": alt.XValue(0)}
+            lines.append(label.encode(text=alt.Text("name:N"), **place, **beside))
     return lines

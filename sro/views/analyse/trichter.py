@@ -87,10 +87,12 @@ def _limits(kurve: Trichterkurve, theme: Theme, x: alt.X) -> list[alt.Chart]:
         for end in ("unten", "oben"):
             points = [{"nenner": p.nenner, "wert": getattr(getattr(p, name), end)} for p in kurve.kurve]
             base = alt.Chart(data(points))
-            lines.append(base.mark_line(strokeDash=dash, color=theme.quiet, strokeWidth=1.3).encode(x=x, y="wert:Q"))
+            lines.append(
+                base.mark_line(strokeDash=dash, color=theme.quiet, strokeWidth=1.3).encode(x=x, y=alt.Y("wert:Q"))
+            )
         last = [{"nenner": kurve.kurve[-1].nenner, "wert": getattr(kurve.kurve[-1], name).oben, "name": LABEL[name]}]
         text = alt.Chart(data(last)).mark_text(align="right", dy=-7, color=theme.quiet, fontSize=12)
-        lines.append(text.encode(x=x, y="wert:Q", text="name:N"))
+        lines.append(text.encode(x=x, y=alt.Y("wert:Q"), text=alt.Text("name:N")))
     return lines
 
 
@@ -102,6 +104,6 @@ def _middle(kurve: Trichterkurve, theme: Theme) -> list[alt.Chart]:
     base = alt.Chart(data([{"wert": kurve.mitte, "name": name}]))
     label = base.mark_text(align="left", dx=4, dy=-7, color=theme.ink, fontSize=12)
     return [
-        base.mark_rule(color=theme.ink, strokeWidth=1.2).encode(y="wert:Q"),
-        label.encode(y="wert:Q", x=alt.value(0), text="name:N"),
+        base.mark_rule(color=theme.ink, strokeWidth=1.2).encode(y=alt.Y("wert:Q")),
+        label.encode(y=alt.Y("wert:Q"), x=alt.XValue(0), text=alt.Text("name:N")),
     ]

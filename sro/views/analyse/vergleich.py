@@ -29,11 +29,13 @@ def chart(werte: Gebietswerte, theme: Theme, gewaehlt: frozenset[str] = frozense
         alt.Tooltip("spanne:N", title="95-%-Bereich"),
     ]
     dots = visible.mark_point(opacity=1).encode(x=x, y=y, tooltip=tips, **shape(theme)).add_params(clicks())
-    bars = visible.mark_rule(strokeWidth=4, opacity=0.45, color=theme.accent).encode(x="unten:Q", x2="oben:Q", y=y)
+    bars = visible.mark_rule(strokeWidth=4, opacity=0.45, color=theme.accent).encode(
+        x=alt.X("unten:Q"), x2=alt.X2("oben:Q"), y=y
+    )
     silent = base.transform_filter("!isValid(datum.wert)").mark_text(
         align="left", dx=6, color=theme.quiet, fontStyle="italic"
     )
-    layers = [*_city(werte, theme), bars, dots, silent.encode(y=y, x=alt.value(0), text="text:N")]
+    layers = [*_city(werte, theme), bars, dots, silent.encode(y=y, x=alt.XValue(0), text=alt.Text("text:N"))]
     made: alt.LayerChart = configured(alt.layer(*layers).properties(width="container", height=ROW * len(rows)), theme)
     return made
 
@@ -74,10 +76,10 @@ def _city(werte: Gebietswerte, theme: Theme) -> list[alt.Chart]:
         return []
     name = f"Stadt {words.number(werte.stadtwert, werte.indikator.nachkommastellen)}"
     base = alt.Chart(data([{"wert": werte.stadtwert, "name": name}]))
-    line = base.mark_rule(strokeDash=[4, 3], color=theme.ink).encode(x="wert:Q")
+    line = base.mark_rule(strokeDash=[4, 3], color=theme.ink).encode(x=alt.X("wert:Q"))
     return [
         line,
         base.mark_text(dy=-8, baseline="bottom", color=theme.ink, fontSize=12).encode(
-            x="wert:Q", y=alt.value(0), text="name:N"
+            x=alt.X("wert:Q"), y=alt.YValue(0), text=alt.Text("name:N")
         ),
     ]

@@ -66,4 +66,5 @@ def audit_lines(
 
 def html_audit(zeilen: Iterable[tuple[str, str]]) -> str:
     rows = "".join(f'<tr><th scope="row">{what}</th><td class="zahl">{much}</td></tr>' for what, much in zeilen)
-    return f'<div class="sro-tabelle sro-pruefung"><table><tbody>{rows}</tbody></table></div>'
+    table = f'<table aria-label="Ergebnis der Nachprüfung"><tbody>{rows}</tbody></table>'
+    return f'<div class="sro-tabelle sro-pruefung">{table}</div>'

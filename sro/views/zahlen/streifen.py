@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sro.auswertung.kennwert import Kennwert
+from sro.model.gebiet import GROSS
 from sro.views import words
 from sro.views.bild import html_picture
 from sro.views.theme import Theme
@@ -32,7 +33,10 @@ def svg_strip(kennwert: Kennwert, theme: Theme, breite: int = WIDTH) -> str:
     def x(value: float) -> float:
         return SIDE + (value - low) / span * (breite - 2 * SIDE)
 
-    ticks = "".join(dict.fromkeys(f"M{x(v):.1f} {AXIS - 7}v14" for v in kennwert.alle_werte))  # of thousands many agree
+    places = [x(v) for v in kennwert.alle_werte]
+    if len(places) > GROSS:  # thousands of them are a bar with gaps, which half pixels show as well
+        places = [round(place * 2) / 2 for place in places]
+    ticks = "".join(f"M{place:.1f} {AXIS - 7}v14" for place in dict.fromkeys(places))
     line = f'<path d="M{SIDE} {AXIS}H{breite - SIDE}" stroke="{theme.line}"/>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{breite}" height="{HEIGHT}" viewBox="0 0 {breite} {HEIGHT}" '
