@@ -25,6 +25,7 @@ from sro.reference.places import ROOT
 MEMORY = 4 * 1024**3  # bytes of address space; about half of it is ever used
 MODULE = "sro.intake.nebenher"
 MAPPING = "--zuordnung="
+STEP = b"> "  # before each line on standard error that is for the person who waits
 Tell = Callable[[str], None]
 
 
@@ -52,8 +53,9 @@ def propose_apart(file: Path, tell: Tell) -> Entwurf | Befund:
 def _answer(words: Sequence[str], tell: Tell) -> Any:
     with ThreadPoolExecutor(1) as beside, _started([sys.executable, "-m", MODULE, *words]) as (process, steps, output):
         answer = beside.submit(output.read)  # both pipes at once: a full one would stop the process
-        for line in steps:
-            tell(line.decode("utf-8", "replace").strip())
+        for line in steps:  # what libraries say beside may quote a cell: it goes nowhere
+            if line.startswith(STEP):
+                tell(line.removeprefix(STEP).decode("utf-8", "replace").strip())
         return _understood(answer.result(), process.wait())
 
 
@@ -103,9 +105,13 @@ def _check(words: Sequence[str]) -> Vorschau:
         katalog=catalogue(),
         stadt=city(),
         zuordnung=zuordnung,
-        progress=lambda sentence: print(sentence, file=sys.stderr, flush=True),
+        progress=_step,
     )
     return replace(found, ausschnitte=excerpts(files, found.befunde, zuordnung))
+
+
+def _step(sentence: str) -> None:
+    print(STEP.decode() + sentence, file=sys.stderr, flush=True)
 
 
 def _propose(file: Path) -> Entwurf | Befund:
@@ -137,5 +143,5 @@ if __name__ == "__main__":
     try:
         main(sys.argv[1:])
     except Exception as error:
-        print(f"Abgebrochen: {type(error).__name__}", file=sys.stderr)
+        _step(f"Abgebrochen: {type(error).__name__}")
         sys.exit(1)

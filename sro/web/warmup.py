@@ -42,6 +42,7 @@ def wait_until_warm() -> None:
 
 
 def _warm_up() -> None:
+    gc.disable()  # all of it stays, and looking for garbage in it takes as long as reading it
     try:
         for module in MODULES:
             importlib.import_module(module)
@@ -51,9 +52,12 @@ def _warm_up() -> None:
     except Exception:  # a page will meet the same error and tell it to a person
         log.exception("Vorbereitung fehlgeschlagen")
     _done.set()
-    _make_bodies(city())
-    # What is loaded now stays for good; the garbage collector need not look at it again and again.
-    gc.freeze()
+    try:
+        _make_bodies(city())
+    finally:
+        # What is loaded now stays for good; the garbage collector need not look at it again and again.
+        gc.freeze()
+        gc.enable()
 
 
 def _trust_charts() -> None:

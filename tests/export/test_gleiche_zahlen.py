@@ -114,8 +114,8 @@ def stuff(gebiet: GebietKey) -> Profilstoff:
     active = data.store().active()
     assert active is not None
     blatt = web.area_profile(active.id, gebiet)
-    grenzen = boundaries(gebiet.ebene).geojson()
-    return Profilstoff(blatt, data.figures(active.id), grenzen, Beigabe(active, publication()))
+    grenzen = boundaries(gebiet.ebene)
+    return Profilstoff(blatt, data.figures(active.id), grenzen.geojson, Beigabe(active, publication()))
 
 
 def view(stoff: Profilstoff) -> str:

@@ -25,8 +25,8 @@ INDIKATOREN = (
 JAHRE = ("2022", "2023", "2024")
 GEHEIMES_JAHR = 2023  # two cases of Erziehungsberatung in every Stadtteil
 CACHES = (
-    data.store, data._active, data._years, data.observations, data.of_year, data.of_area, data.beside, data.offer, data.map_data,
-    data.figures, figuren._figure, profil._profile, analyse._all_rows, analyse._found,
+    data.store, data._active, data._years, data.observations, data.of_year, data.of_area, data.beside, data.offer,
+    data.map_data, data.figures, figuren._figure, profil._profile, analyse._all_rows, analyse._found,
     holstentor._figure, holstentor._comparison,
 )  # fmt: skip
 

@@ -52,4 +52,3 @@ def comparable_areas(werk: Zahlenwerk, gebiet: GebietKey) -> Vergleichbare:
 
 def _counts(indikator: Indikator) -> bool:
     return indikator.thema in THEMEN and not is_help(indikator)
-
