@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -49,7 +48,9 @@ def pointed(karte: Kartenblatt, x: float, y: float) -> list[str]:
     box = karte.page.locator("iframe[title='streamlit_folium.st_folium'], iframe").first.bounding_box()
     assert box
     karte.page.mouse.move(box["x"] + x + 3, box["y"] + y + 3)
+    karte.page.wait_for_timeout(100)  # Leaflet looks what lies under the pointer every 32 ms at most
     karte.page.mouse.move(box["x"] + x, box["y"] + y)
+    karte.page.wait_for_timeout(100)
     tooltip = karte.frame.locator(".sro-tooltip")
     expect(tooltip).to_contain_text("Stadt:")
     return tooltip.inner_text().splitlines()

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from sro.model import gebiet
 from sro.model.gebiet import GebietKey
 from sro.reference.city import city
-from sro.web import figuren, teile
+from sro.web import data, figuren, teile
 from sro.web.analyse import bilder
 from tests.pages.conftest import Page
 
@@ -63,13 +63,13 @@ def test_without_a_choice_it_offers_nothing_until_an_area_above_is_chosen(page: 
 
 def test_the_map_is_the_same_as_of_a_level_that_is_read_as_a_whole(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     def messages() -> list[str]:
-        found = [re.findall(r'data-anstrich="(.*?)"', html_of(page("karte", address(skala=s)))) for s in SKALEN]
+        found = [
+            re.findall(r'data-anstrich="(.*?)"', html_of(page("karte", address(skala=s))))
+            for s in ("wert", "stadt", "geglaettet")
+        ]
         return [message for one in found for message in one]
 
-    SKALEN = ("wert", "stadt", "geglaettet")
     in_parts = messages()
-    from sro.web import data
-
     data.map_data.cache_clear()
     figuren._figure.cache_clear()
     monkeypatch.setattr(gebiet, "GROSS", 1000)

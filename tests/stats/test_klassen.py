@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro.stats.klassen import Methode, classify, diverging
+from sro.stats.klassen import Methode, _ticks, classify, diverging
 from sro.stats.runden import rounded
 
 METHODS = [Methode.QUANTILE, Methode.NATUERLICH, Methode.GLEICH]
@@ -117,3 +117,11 @@ def test_many_values_are_classified_quickly_and_always_alike() -> None:
     assert time.perf_counter() - started < 20  # cubic time would take hours
     assert klassen == classify(sorted(many), Methode.NATUERLICH, 5)
     assert len(klassen) == 5
+
+
+@given(
+    werte=st.lists(st.one_of(st.floats(-1e15, 1e15), st.integers(-4000, 4000).map(lambda n: n / 16)), max_size=60),
+    digits=st.integers(0, 3),
+)
+def test_many_values_are_rounded_as_each_is_written(werte: list[float], digits: int) -> None:
+    assert _ticks(werte, digits).tolist() == sorted(int(rounded(wert, digits) * 10**digits) for wert in werte)

@@ -15,6 +15,7 @@ from sro.model.akteur import Akteur, NichtErlaubt, Rolle
 from sro.model.datenstand import Herkunft
 from sro.model.gebiet import GebietKey
 from sro.model.geheimhaltung import Geheimhaltung, Verfahren
+from sro.model.jahreszahlen import Jahreszahlen
 from sro.model.wert import Beobachtung, Status
 from sro.protect import Schutzbericht, Schutzergebnis
 from sro.store import FreigabeAbgelehnt, Store, StoreError, UnknownDatenstandError, open_store
@@ -126,6 +127,30 @@ def test_available_years_show_something_covered_years_have_rows(store: Store) ->
     assert store.coverage(number) == {"kinderanteil": {"stadt": (2021,), "stadtteil": (2022, 2023, 2024)}}
 
 
+def test_bare_numbers_of_a_level_are_those_of_its_observations(store: Store) -> None:
+    a, b, c = (GebietKey("stadtteil", number) for number in ("01", "02", "03"))
+    rows = [
+        shown(a, 2023, 4),
+        shown(b, 2023, 6),
+        secret(c, 2023),
+        shown(a, 2024, 0),
+        shown(b, 2024, 7),
+        secret(c, 2024),
+    ]
+    others = [shown(jahr=2022), shown(a, 2023, 99, "anderer")]
+    found = store.shown(published(store, *rows, *others), "kinderanteil", "stadtteil")
+    assert found == {2023: Jahreszahlen((4.0, 6.0)), 2024: Jahreszahlen((7.0,), nullen=1)}
+    assert found[2024].alle == (7.0, 0.0)
+    assert found == {jahr: Jahreszahlen.of(b for b in rows if b.jahr == jahr) for jahr in (2023, 2024)}
+
+
+def test_pooled_periods_are_told_apart_from_single_years(store: Store) -> None:
+    pooled = Beobachtung("kinderanteil", GebietKey("stadtteil", "01"), 2024, Status.OK, 30.0, 300.0, 10.0, jahre=3)
+    number = published(store, pooled, shown(jahr=2024))
+    assert store.periods(number, "kinderanteil", "stadtteil") == ((2024, 3),)
+    assert store.periods(number, "kinderanteil", "stadt") == ()
+
+
 def test_the_newest_is_active_until_another_is_activated(store: Store, reopen: Callable[[], Store]) -> None:
     first, second = published(store, shown(zaehler=1.0)), published(store, shown(zaehler=2.0))
     assert [(one.id, one.aktiv) for one in store.datenstaende()] == [(second, True), (first, False)]
@@ -161,11 +186,11 @@ def test_publishing_is_all_or_nothing(store: Store) -> None:
     assert published(store, shown()) == store.datenstaende()[0].id
 
 
-@pytest.mark.parametrize("table", ["datenstand", "aktivierung", "herkunft", "beobachtung", "protokoll"])
+@pytest.mark.parametrize("table", ["datenstand", "aktivierung", "herkunft", "beobachtung", "abdeckung", "protokoll"])
 @pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET {}"])
 def test_the_database_itself_refuses_changes(store: Store, table: str, change: str) -> None:
     number = published(store, shown())
-    column = "indikator = 'x'" if table in ("herkunft", "beobachtung") else "id = 9"
+    column = "indikator = 'x'" if table in ("herkunft", "beobachtung", "abdeckung") else "id = 9"
     with pytest.raises(DBAPIError, match="unveraenderlich"), store._engine.begin() as connection:
         connection.execute(text(change.format(table, column)))
     assert store.values(number, "kinderanteil") == (shown(),)

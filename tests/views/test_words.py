@@ -79,3 +79,8 @@ def test_the_source_line_names_source_day_datenstand_and_synthetic() -> None:
         f"Datenstand 3 vom 22.11.2026 · {SYNTHETISCH}"
     )
     assert SYNTHETISCH not in source_line(DICHTE, DICHTE.period(2024), datenstand)
+
+
+def test_of_many_names_the_first_are_said_and_how_many_more_there_are() -> None:
+    assert words.several(["Nord", "Süd"], most=2) == "Nord, Süd"
+    assert words.several(["Nord", "Süd", *(str(n) for n in range(1200))], most=2) == "Nord, Süd und 1.200 weitere"
