@@ -13,11 +13,12 @@ from sro.views import words
 from sro.views.karte.bild import Feld, Kartenbild, Muster
 from sro.views.karte.figur import Daten, Einteilung, Kartenfigur, value_map
 from sro.views.karte.legende import fill
-from sro.views.karte.umriss import Grenzen, Projektion, Ring, fit, outlines, path
+from sro.views.karte.umriss import Grenzen, Projektion, Ring, fit, outlines, path, svg_borders
 from sro.views.theme import LIGHT, Theme
 from sro.views.zahlen.beschreibung import describe_map
 
 WIDTH, HEIGHT = 640, 452
+BORDER = 1.5  # of the lines between areas, which are thin on a page
 CLASSES = 5  # so many greys are told apart on a poor projector
 
 
@@ -76,8 +77,7 @@ def _svg(bild: Kartenbild, shapes: Mapping[str, list[Ring]], own: str, name: str
     outline = _outline(shapes[own], projektion, theme) if own in shapes else ""
     return (
         f'<svg viewBox="-8 -8 {width + 16:.0f} {height + 16:.0f}" aria-hidden="true">{_patterns(name, theme)}'
-        f'<g stroke="{theme.quiet}" stroke-width="2" stroke-linejoin="round" fill-rule="evenodd">{areas}</g>'
-        f"{outline}</svg>"
+        f'<g fill-rule="evenodd">{areas}</g>{svg_borders(rings, projektion, theme, BORDER)}{outline}</svg>'
     )
 
 
