@@ -31,7 +31,8 @@ def spannen(
     for i, wahr in enumerate(blaetter):
         fest = gezeigt.get((i,))
         kleinste = mindestens if (i,) in zellen else 0
-        bereiche.append([int(fest)] if fest is not None else range(kleinste, wahr + spielraum + 1))
+        hier = min([wahr + spielraum, *(int(summe) for zelle, summe in gezeigt.items() if i in zelle)])
+        bereiche.append([int(fest)] if fest is not None else range(kleinste, hier + 1))
     tabellen = np.stack([g.ravel() for g in np.meshgrid(*[np.array(b) for b in bereiche], indexing="ij")])
     moeglich = np.ones(tabellen.shape[1], dtype=bool)
     summen = {zelle: tabellen[list(zelle)].sum(axis=0) for zelle in zellen}
