@@ -7,7 +7,7 @@ PIP_ARGS ?=
 #   make load DAUER=30
 DAUER ?=
 
-# More than nothing: `make bench` also imports and measures cities of 35, 540 and 10,997 areas, about an hour.
+# More than nothing: `make bench` also imports and measures cities of 35, 540 and 10,997 areas, about half an hour.
 GROSS ?=
 
 BIN := .venv/bin
@@ -33,10 +33,10 @@ lint: .venv/.installed-dev ## Format, Stil, Typen und Importrichtung prüfen
 check: lint test ## alles prüfen: lint und test
 
 accessibility: .venv/.installed-dev ## Barrierefreiheit aller Seiten im Browser prüfen (docs/barrierefreiheit.md)
-	@CHROMIUM="$$($(BIN)/python -m scripts.ensure_chromium)" && export CHROMIUM && exec $(BIN)/python -m pytest -n auto \
-		tests/browser/test_barrierefreiheit.py tests/browser/test_tastatur.py tests/browser/test_tastaturwege.py \
-		tests/browser/test_darstellung.py tests/views/test_theme.py \
-		tests/web/test_streamlitskripte.py
+	@CHROMIUM="$$($(BIN)/python -m scripts.ensure_chromium)" && export CHROMIUM && \
+		exec env BARRIEREN=alle $(BIN)/python -m pytest -n auto tests/browser/test_barrierefreiheit.py \
+		tests/browser/test_tastatur.py tests/browser/test_tastaturwege.py tests/browser/test_darstellung.py \
+		tests/views/test_theme.py tests/web/test_streamlitskripte.py
 
 bench: .venv/.installed-dev ## Messungen im Browser, GROSS=1: auch Städte jeder Größe; schreibt docs/performance.md
 	@CHROMIUM="$$($(BIN)/python -m scripts.ensure_chromium)" && export CHROMIUM && $(BIN)/python -m bench $(if $(GROSS),&& exec $(BIN)/python -m bench.groesse)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sro.model.buendelung import zeitraum_kurz
-from sro.model.gebiet import Gebiet, GebietKey
+from sro.model.gebiet import GROSS, Gebiet, GebietKey
 from sro.model.indikator import Anteilsart, Indikator
 from sro.model.jahreszahlen import Jahreszahlen
 from sro.model.wert import Beobachtung, Status
@@ -15,6 +15,7 @@ from sro.stats.klassen import Klassen, Methode, classify, diverging
 from sro.stats.veraenderung import Wandel, change
 from sro.views import words
 from sro.views.karte.bild import ZUSTAND, Kartenbild, Zahl, Zustand, kartenbild
+from sro.views.karte.spaeter import Spaeter
 from sro.views.theme import Theme, sequential
 from sro.views.theme import diverging as diverging_colours
 
@@ -83,7 +84,7 @@ class Kartenfigur:
     bild: Kartenbild
     legende: str
     muster: tuple[str, ...]
-    zeilen: tuple[str, ...]
+    zeilen: Sequence[str]
     hinweis: str = ""
     anmerkung: str = ""
     geglaettet: Mapping[GebietKey, Geglaettet] = field(default_factory=dict)
@@ -190,9 +191,14 @@ def _city_line(daten: Daten, jahr: int) -> str:
     return f"Stadt: {words.shown(stadt, daten.indikator)}"
 
 
-def _lines(daten: Daten, jahr: int, extra: Mapping[GebietKey, str]) -> tuple[str, ...]:
+def _lines(daten: Daten, jahr: int, extra: Mapping[GebietKey, str]) -> Sequence[str]:
+    """Of very many areas written only when somebody reads them, which is after the colours are out."""
     jahrgang = daten.of(jahr)
-    return tuple(_line(jahrgang.get(g.key), extra.get(g.key, ""), daten.indikator) for g in daten.gebiete)
+
+    def written() -> tuple[str, ...]:
+        return tuple(_line(jahrgang.get(g.key), extra.get(g.key, ""), daten.indikator) for g in daten.gebiete)
+
+    return Spaeter(len(daten.gebiete), written) if len(daten.gebiete) > GROSS else written()
 
 
 def _line(b: Beobachtung | None, extra: str, indikator: Indikator) -> str:
