@@ -5,7 +5,7 @@ docs/barrierefreiheit.md; at present there is nothing of the kind.
 
 Each state is met once and looked at twice: light on a wide screen, dark on a phone. What lies over a page closes when
 the window changes, so it is looked at where it opened. BARRIEREN=alle (`make accessibility`) looks at every state both
-ways; without it the first state of a page is looked at both ways, the others by turns, and the whole takes half as long.
+ways; without it the first state of a page is looked at both ways and the others by turns, in half the time.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def seite(browser: Browser, app_server: Server) -> Iterator[Page]:
 @pytest.mark.parametrize("name", SEITEN)
 def test_a_page_is_accessible_in_every_state(seite: Page, name: str) -> None:
     found = [
-        (str(zustand), *mangel) for n, zustand in enumerate(SEITEN[name]) for mangel in _wrong(seite, zustand, *_looks(n))
+        (str(zustand), *mangel)
+        for n, zustand in enumerate(SEITEN[name])
+        for mangel in _wrong(seite, zustand, *_looks(n))
     ]
     assert found == [], "\n".join(map(str, found))
 
