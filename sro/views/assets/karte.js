@@ -5,6 +5,7 @@
   "use strict";
   const CANVAS_FROM = 1000; // areas from which a canvas is faster than SVG
   const FINE_FROM = 200; // areas from which outlines are finer
+  const LINES = "linien"; // the pane of what is drawn over the fills
   const PATTERNS = { g: "sro-schraffur", n: "sro-punkte" }; // secret, exactly zero
   const SMALLEST = 40; // pixels of a map that can show something
   const MESSAGE = "[data-anstrich]"; // the page's element with the message
@@ -114,11 +115,11 @@
     const geometry = await answer.json();
     const many = geometry.features.length >= CANVAS_FROM;
     const options = many ? { renderer: new Brush({ padding: 0.1 }) } : {};
-    const layer = L.geoJSON(geometry, { ...options, attribution: geometry.quelle, style: { className: "sro-flaeche", lineJoin: "bevel", lineCap: "butt" } }); // round corners cost as much as all the rest
+    const layer = L.geoJSON(geometry, { ...options, attribution: geometry.quelle, style: { className: "sro-flaeche", stroke: many } });
     layer.sroOutline = geometry.features.length >= FINE_FROM ? 1.6 : 2.4;
     layer.sroMany = many;
     layer.sroFlaechen = layer.getLayers();
-    if (!many) layer.addLayer(lineOver(layer.sroFlaechen, "sro-grenze"));
+    if (!many) [layer.sroOutline < 2 ? "sro-rand sro-fein" : "sro-rand", "sro-grenze"].forEach((one) => layer.addLayer(lineOver(layer.sroFlaechen, one)));
     layer.sroFlaechen.forEach((flaeche, position) => {
       flaeche.sroPosition = position;
       flaeche.on({ mouseover: (e) => hover(flaeche, e.latlng), mousemove: (e) => tooltip.setLatLng(e.latlng),
@@ -151,9 +152,7 @@
   function restyle(flaeche, paints) {
     const feld = feldOf(flaeche), selected = isSelected(flaeche);
     const pattern = current.sroMany ? undefined : PATTERNS[feld];
-    const outline = selected ? paints.gewaehlt : paints.rand;
-    setStyle(flaeche, { fillColor: pattern ? `url(#${pattern})` : paints[feld], fillOpacity: 1,
-                        color: outline, weight: selected ? 4 : current.sroOutline, opacity: 1 });
+    setStyle(flaeche, { fillColor: pattern ? `url(#${pattern})` : paints[feld], fillOpacity: 1 });
     const path = flaeche.getElement && flaeche.getElement();
     if (!path) return;
     path.dataset.feld = feld;
@@ -235,7 +234,17 @@
   /* A line along areas that takes no pointer; the style sheet says how it looks. A light line and a dark one together
      are seen on every fill: between two neighbours, around the chosen area, around the one that has the focus. */
   function lineOver(flaechen, className) {
-    return L.polygon(flaechen.map((one) => one.getLatLngs()), { fill: false, interactive: false, className });
+    return L.polygon(flaechen.map((one) => one.getLatLngs()), { fill: false, interactive: false, className, renderer: linesRenderer(), lineJoin: "bevel", lineCap: "butt" });
+  }
+
+  /* Lines have a layer of the browser's own: a repaint of the fills does not draw them again, which costs most of it. */
+  let renderer;
+  function linesRenderer() {
+    if (!renderer) {
+      Object.assign(map.createPane(LINES).style, { zIndex: 450, pointerEvents: "none", willChange: "transform" });
+      renderer = L.svg({ pane: LINES });
+    }
+    return renderer;
   }
 
   const rings = {};
