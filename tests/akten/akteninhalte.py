@@ -17,7 +17,8 @@ from sro.reference.city import city
 from sro.reference.vokabular import words
 
 T = TypeVar("T", bound=Inhalt)
-TEXT = some.text(max_size=30)
+# What the store keeps as it is; what it takes out (NUL) is tried in tests/store/test_feindlich.py.
+TEXT = some.text(some.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
 KLASSEN = [art.klasse for art in AKTENARTEN]
 HOSTILE = (
     "<img src=x onerror=window.getroffen=1>",
