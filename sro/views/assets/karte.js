@@ -93,7 +93,7 @@
     const paints = Object.assign([...next.farben], themeOf(next.thema));
     if (layer.sroMany) repaint(layer, paints);
     else layer.sroFlaechen.forEach((flaeche) => restyle(flaeche, paints));
-    raiseSelected(layer);
+    markSelected(layer);
     refreshTooltip();
     window.sroPainted = { titel: next.titel, flaechen: layer.sroFlaechen.length, at: performance.timeOrigin + performance.now() };
     setTimeout(speak); // the colours first: a name that changes costs the page a layout of its own
@@ -115,7 +115,7 @@
     const geometry = await answer.json();
     const many = geometry.features.length >= CANVAS_FROM;
     const options = many ? { renderer: new Brush({ padding: 0.1 }) } : {};
-    const layer = L.geoJSON(geometry, { ...options, attribution: geometry.quelle, style: { className: "sro-flaeche", stroke: many } });
+    const layer = L.geoJSON(geometry, { ...options, attribution: geometry.quelle, style: { className: "sro-flaeche", stroke: many, fillOpacity: 1 } });
     layer.sroOutline = geometry.features.length >= FINE_FROM ? 1.6 : 2.4;
     layer.sroMany = many;
     layer.sroFlaechen = layer.getLayers();
@@ -150,14 +150,12 @@
   function isSelected(flaeche) { return flaeche.feature.properties.id === state.gewaehlt; }
 
   function restyle(flaeche, paints) {
-    const feld = feldOf(flaeche), selected = isSelected(flaeche);
-    const pattern = current.sroMany ? undefined : PATTERNS[feld];
-    setStyle(flaeche, { fillColor: pattern ? `url(#${pattern})` : paints[feld], fillOpacity: 1 });
-    const path = flaeche.getElement && flaeche.getElement();
-    if (!path) return;
+    const feld = feldOf(flaeche), pattern = PATTERNS[feld], path = flaeche.getElement();
+    flaeche.options.fillColor = pattern ? `url(#${pattern})` : paints[feld];
+    path.setAttribute("fill", flaeche.options.fillColor); // Leaflet's setStyle writes nine attributes
     path.dataset.feld = feld;
     path.setAttribute("aria-label", lines(flaeche).join(", "));
-    path.setAttribute("aria-pressed", String(selected));
+    path.setAttribute("aria-pressed", String(isSelected(flaeche)));
   }
 
   /* Very many areas on a canvas: filled colour by colour, and outlined only where they are large enough to see it. */
@@ -219,18 +217,6 @@
     if (!brush._redrawRequest) brush._redrawRequest = L.Util.requestAnimFrame(brush._redraw, brush);
   }
 
-  /* Leaflet writes nine attributes for every style; most changes are of the fill alone. */
-  function setStyle(flaeche, style) {
-    const old = flaeche.options, path = flaeche.getElement && flaeche.getElement();
-    const changed = Object.keys(style).filter((name) => old[name] !== style[name]);
-    if (path && changed.length === 1 && changed[0] === "fillColor") {
-      old.fillColor = style.fillColor;
-      path.setAttribute("fill", style.fillColor);
-    } else if (changed.length) {
-      flaeche.setStyle(style);
-    }
-  }
-
   /* A line along areas that takes no pointer; the style sheet says how it looks. A light line and a dark one together
      are seen on every fill: between two neighbours, around the chosen area, around the one that has the focus. */
   function lineOver(flaechen, className) {
@@ -253,13 +239,8 @@
     rings[name] = flaeche && !current.sroMany ? L.layerGroup(classes.map((one) => lineOver([flaeche], one))).addTo(map) : null;
   }
 
-  function raiseSelected(layer) {
+  function markSelected(layer) {
     const selected = layer.sroFlaechen.find(isSelected);
-    if (selected) {
-      const path = selected.getElement && selected.getElement(), held = path && path === document.activeElement;
-      selected.bringToFront(); // moves the element, which costs it the focus
-      if (held) path.focus({ preventScroll: true });
-    }
     ring("gewaehlt", selected, ["sro-hof", "sro-ring", "sro-kern"]);
     if (!layer.sroMany) setTabStop(selected || layer.sroFlaechen[0]);
   }
